@@ -1,0 +1,19 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/npm/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/test/engines/npm/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  moduleNameMapper: {
+    '^cloudimages$': '<rootDir>/provider/index.ts',
+    '^@cloudimages/simulator$': '<rootDir>/test/simulator/index.ts',
+    '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',
+  },
+  testEnvironment: 'node',
+};
