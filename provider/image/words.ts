@@ -1,0 +1,44 @@
+/** The closed sets of words that images and queries use. One place, so that no two lists differ. */
+
+/** `bsd` and `other` exist since clouds list FreeBSD and appliances beside Linux and Windows. */
+export const OS_TYPES = ['linux', 'windows', 'bsd', 'other'] as const;
+export type OsType = (typeof OS_TYPES)[number];
+
+/** Tencent's `arm` and Glance's `aarch64` are `arm64` here. */
+export const ARCHITECTURES = ['x86_64', 'arm64', 'i386'] as const;
+export type Architecture = (typeof ARCHITECTURES)[number];
+
+/**
+ * Who stands behind an image.
+ *
+ * - `public`: the cloud itself.
+ * - `self`: the account whose credentials list it.
+ * - `shared`: another account, for this one.
+ * - `marketplace`: a vendor on the cloud's marketplace.
+ * - `community`: any account at all, for everybody.
+ */
+export const OWNERS = ['public', 'self', 'shared', 'marketplace', 'community'] as const;
+export type Owner = (typeof OWNERS)[number];
+
+export const IMAGE_STATUSES = ['available', 'pending', 'failed'] as const;
+export type ImageStatus = (typeof IMAGE_STATUSES)[number];
+
+/** What a query may ask of the status: a status, or `any`. */
+export const STATUS_CONDITIONS = [...IMAGE_STATUSES, 'any'] as const;
+export type StatusCondition = (typeof STATUS_CONDITIONS)[number];
+
+/** `recent`: newest first. `version`: highest OS version first, newest build inside it. */
+export const ORDERS = ['recent', 'version'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** `base`: the plain OS image only. `any`: GPU, database, container-host and the like too. */
+export const VARIANT_CONDITIONS = ['base', 'any'] as const;
+export type VariantCondition = (typeof VARIANT_CONDITIONS)[number];
+
+/** What decided which of two images is newer. */
+export const RECENCY_BASES = ['createdAt', 'buildDate', 'version', 'name'] as const;
+export type RecencyBasis = (typeof RECENCY_BASES)[number];
+
+/** The clouds by their Terraform providers' names. `qcloud` is Tencent's legacy API v2. */
+export const CLOUD_IDS = ['alicloud', 'tencentcloud', 'qcloud', 'zenlayercloud'] as const;
+export type CloudId = (typeof CLOUD_IDS)[number];

@@ -1,0 +1,53 @@
+/** Asks the clouds about a pinned image and reports. */
+import type { CallOptions, Engine } from '../engine';
+import { isImageError } from '../errors/image-error';
+import type { Image } from '../image/answer.generated';
+import { reportOnPin, type PinReport } from './pin';
+
+/** A pin to look at: its image, where it lives, and the query that chose it. */
+export interface PinToInspect {
+  readonly target: string;
+  readonly imageId: string;
+  /** Absent after an import: then only the image itself is looked at. */
+  readonly query?: unknown;
+}
+
+/**
+ * How a pin stands. Looks up the image by id, deprecated ones included, and what its query means
+ * now, side by side.
+ *
+ * Never throws for a cloud's failure: what could not be found out is told as a warning, so that a
+ * plan or a destroy goes on. A cancelled call does throw.
+ */
+export async function inspectPin(
+  engine: Pick<Engine, 'getImage' | 'findImage'>,
+  pin: PinToInspect,
+  options: CallOptions = {},
+): Promise<PinReport> {
+  const problems: string[] = [];
+  const orUnknown = (error: unknown): 'unknown' => {
+    if (!isImageError(error) || error.code === 'cancelled') throw error;
+    problems.push(error.message);
+    return 'unknown';
+  };
+  const latestOf = async (): Promise<Image | undefined | 'unknown'> => {
+    if (pin.query === undefined) return 'unknown';
+    try {
+      return (await engine.getImage(pin.query, options)).image;
+    } catch (error) {
+      if (isImageError(error) && error.code === 'no-match') return undefined;
+      return orUnknown(error);
+    }
+  };
+  const [found, latest] = await Promise.all([
+    engine.findImage(pin.target, pin.imageId, options).catch(orUnknown),
+    latestOf(),
+  ]);
+  return reportOnPin({
+    target: pin.target,
+    imageId: pin.imageId,
+    found,
+    latest,
+    problem: problems[0],
+  });
+}

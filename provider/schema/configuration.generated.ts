@@ -1,0 +1,109 @@
+// Made from the field table in provider/schema by `npm run generate`. Do not edit.
+/** Alibaba Cloud. What is not given comes from the environment and the profile files. */
+export interface AlicloudConfiguration {
+  /** AccessKey id. */
+  readonly accessKey?: string | undefined;
+  /** AccessKey secret. */
+  readonly secretKey?: string | undefined;
+  /** STS token. */
+  readonly securityToken?: string | undefined;
+  /** The profile to read in `~/.aliyun/config.json`. */
+  readonly profile?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_ALICLOUD`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
+/** Tencent Cloud, API 3.0. What is not given comes from the environment and the profile files. */
+export interface TencentcloudConfiguration {
+  /** Secret id. */
+  readonly secretId?: string | undefined;
+  /** Secret key. */
+  readonly secretKey?: string | undefined;
+  /** STS token. */
+  readonly securityToken?: string | undefined;
+  /** The profile to read in `~/.tccli`. */
+  readonly profile?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_TENCENTCLOUD`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
+/** Tencent Cloud's legacy API v2. The same credentials as tencentcloud. */
+export interface QcloudConfiguration {
+  /** Secret id. */
+  readonly secretId?: string | undefined;
+  /** Secret key. */
+  readonly secretKey?: string | undefined;
+  /** STS token. */
+  readonly securityToken?: string | undefined;
+  /** The profile to read in `~/.tccli`. */
+  readonly profile?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_QCLOUD`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
+/** Zenlayer Elastic Compute. What is not given comes from the environment and the profile files. */
+export interface ZenlayercloudConfiguration {
+  /** Access key id. */
+  readonly accessKeyId?: string | undefined;
+  /** Access key password. */
+  readonly accessKeyPassword?: string | undefined;
+  /** Bearer token, in place of an access key. */
+  readonly token?: string | undefined;
+  /** The profile to read in `~/.zenlayer/config.json`. */
+  readonly profile?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_ZENLAYERCLOUD`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
+/** How the engine is set up. All of it is optional. */
+export interface Configuration {
+  /**
+   * Where queries without targets of their own look: `cloud/region`.
+   *
+   * @example
+   * ['alicloud/cn-hangzhou']
+   */
+  readonly targets?: readonly string[] | undefined;
+  /**
+   * The longest that one look-up may take, retries included. Seconds.
+   *
+   * Default: `120`.
+   */
+  readonly timeoutSeconds?: number | undefined;
+  /** Alibaba Cloud. */
+  readonly alicloud?: AlicloudConfiguration | undefined;
+  /** Tencent Cloud. */
+  readonly tencentcloud?: TencentcloudConfiguration | undefined;
+  /** Tencent Cloud, legacy API v2. */
+  readonly qcloud?: QcloudConfiguration | undefined;
+  /** Zenlayer. */
+  readonly zenlayercloud?: ZenlayercloudConfiguration | undefined;
+}
