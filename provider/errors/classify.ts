@@ -1,0 +1,46 @@
+/** What may be done about an error. Callers ask here and never compare codes themselves. */
+
+import { isImageError, type ErrorCode } from './image-error';
+
+/** Whether the same call may succeed when made again a little later. */
+const RETRYABLE = {
+  'invalid-query': false,
+  'invalid-configuration': false,
+  'unsupported-filter': false,
+  'no-match': false,
+  'ambiguous-match': false,
+  unauthenticated: false,
+  forbidden: false,
+  throttled: true,
+  unavailable: true,
+  timeout: true,
+  cancelled: false,
+  'bad-request': false,
+  'bad-response': false,
+  internal: false,
+} as const satisfies Record<ErrorCode, boolean>;
+
+/**
+ * Causes of `unavailable` that waiting does not cure: a name that does not exist, a certificate
+ * that is not trusted. The name service's own trouble is `EAI_AGAIN`, and passes.
+ */
+const LASTING_CAUSES = /^(ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_)|CERT|LEAF_SIGNATURE/;
+
+/** Whether another try may help: throttling, a service in trouble, a connection lost, an attempt too slow. */
+export function isRetryable(error: unknown): boolean {
+  if (!isImageError(error) || !RETRYABLE[error.code]) return false;
+  return !LASTING_CAUSES.test(causeCode(error) ?? '');
+}
+
+/** Whether the cloud was asked and has no such image, as against "could not find out". */
+export function isAbsence(error: unknown): boolean {
+  return isImageError(error) && error.code === 'no-match';
+}
+
+/** Node's or TLS's own code of the failure underneath, such as `ECONNRESET`. */
+export function causeCode(error: unknown): string | undefined {
+  if (!isImageError(error)) return undefined;
+  const cause: unknown = error.facts.cause;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' ? cause.code : undefined;
+}
