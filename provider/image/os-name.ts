@@ -1,0 +1,146 @@
+/** Operating system facts read from the names that a cloud gives an image. */
+import { readBuildDate } from './build-date';
+import type { Distro } from './distributions';
+import { distribution, readName } from './name-reading';
+import type { NameReading } from './name-reading';
+import { readVersionAfter } from './name-version';
+import { readVariant } from './variants';
+import type { Variant } from './variants';
+import { isVersionPrefix } from './version';
+import type { Architecture, OsType } from './words';
+
+/** What a cloud says of an image in words. All of it optional, none of it trusted to be a word we know. */
+export interface OsNames {
+  /** The image's id. Read only where it names an OS; most ids are random. */
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  /** The OS with its version, such as Alibaba's `OSNameEn` and Tencent's `OsName`. */
+  readonly osName?: string | undefined;
+  /** The distribution or the kind of OS, such as Alibaba's `Platform` and Glance's `os_distro`. */
+  readonly platform?: string | undefined;
+  readonly family?: string | undefined;
+  /**
+   * The version of the OS, such as Zenlayer's `imageVersion` and Glance's `os_version`; never the
+   * version of the image, as Alibaba's `ImageVersion` is.
+   */
+  readonly version?: string | undefined;
+}
+
+/** What the names tell. Whatever they do not is absent. */
+export interface OsFacts {
+  readonly distro?: Distro;
+  /**
+   * Numbers joined by dots, with the service pack or release that the distribution has: `22.04`,
+   * `7.9`, `15 SP5`, `2012 R2`, `3.2104`, `3815.2.1`.
+   */
+  readonly osVersion?: string;
+  readonly architecture?: Architecture;
+  readonly osType?: OsType;
+  /** `YYYY-MM-DD`, a real calendar date. */
+  readonly buildDate?: string;
+  /** `base` where an OS is told and nothing that was added to it. */
+  readonly variant?: Variant;
+}
+
+const isRefinedBy = (coarse: Distro, fine: Distro): boolean =>
+  distribution(fine)?.refines?.includes(coarse) ?? false;
+
+/** The first distribution of the first OS type, unless a later text refines it. */
+function chooseDistro(
+  readings: readonly NameReading[],
+  osType: OsType | undefined,
+): Distro | undefined {
+  const distros = readings.flatMap((reading) =>
+    reading.distro !== undefined && reading.osType === osType ? [reading.distro] : [],
+  );
+  const [first] = distros;
+  if (first === undefined) return undefined;
+  return distros.find((distro) => isRefinedBy(first, distro)) ?? first;
+}
+
+/** The first version, or a later one that begins with it and says more. */
+const mostPrecise = (versions: readonly string[]): string | undefined =>
+  versions.reduce<string | undefined>(
+    (best, next) => (best === undefined || isVersionPrefix(best, next) ? next : best),
+    undefined,
+  );
+
+/** The version that a distribution's code name stands for. */
+function codenameVersion(distro: Distro, readings: readonly NameReading[]): string | undefined {
+  const { codenames } = distribution(distro) ?? {};
+  if (codenames === undefined) return undefined;
+  const word = readings
+    .flatMap(({ name }) => name.tokens)
+    .find(({ text }) => Object.hasOwn(codenames, text));
+  return word === undefined ? undefined : codenames[word.text];
+}
+
+/** The version in a field that may hold nothing but it: `22.04`, `Server 22.04 LTS`. */
+function bareVersion(distro: Distro, reading: NameReading | undefined): string | undefined {
+  const row = distribution(distro);
+  if (row === undefined || reading === undefined || reading.distro !== undefined) return undefined;
+  return readVersionAfter(reading.name, 0, row);
+}
+
+const read = (text: string | undefined): NameReading | undefined =>
+  text === undefined || text === '' ? undefined : readName(text);
+
+/** The version field, behind the platform where it names no distribution of its own. */
+function readVersionField({ platform, version }: OsNames): NameReading | undefined {
+  const reading = read(version);
+  return reading === undefined || reading.distro !== undefined || platform === undefined
+    ? reading
+    : readName(`${platform} ${version ?? ''}`);
+}
+
+/**
+ * Reads what the names of an image tell of its operating system.
+ *
+ * Structured fields (`osName`, then `platform`, `version` and `family`) go before `name`, and `name`
+ * before `id`. Where two disagree, the first stands, except that a version which begins with the one
+ * before and says more replaces it: `7`, then `7.9`. Nothing is answered that the names do not hold,
+ * but for a version that a release code name stands for (`jammy`) and the x86_64 that "64-bit" means
+ * where nothing says ARM.
+ *
+ * Never throws. The time it takes grows with the length of the names only.
+ */
+export function readOsName(names: OsNames): OsFacts {
+  const version = readVersionField(names);
+  const id = read(names.id);
+  const readings = [
+    read(names.osName),
+    read(names.platform),
+    version,
+    read(names.family),
+    read(names.name),
+    id?.osType === undefined ? undefined : id,
+  ].filter((reading) => reading !== undefined);
+
+  const osType = readings.find((reading) => reading.osType !== undefined)?.osType;
+  const distro = chooseDistro(readings, osType);
+  const versions = readings.flatMap((reading) => {
+    const isSame =
+      distro !== undefined &&
+      reading.distro !== undefined &&
+      (reading.distro === distro || isRefinedBy(reading.distro, distro));
+    const told = isSame
+      ? reading.version
+      : reading === version && distro !== undefined
+        ? bareVersion(distro, version)
+        : undefined;
+    return told === undefined ? [] : [told];
+  });
+  const osVersion =
+    mostPrecise(versions) ?? (distro === undefined ? undefined : codenameVersion(distro, readings));
+  const architecture = readings.find((reading) => reading.architecture !== undefined)?.architecture;
+  const buildDate = readBuildDate(names.name ?? '') ?? readBuildDate(names.id ?? '');
+  const variant = readVariant(readings, osType) ?? (osType === undefined ? undefined : 'base');
+  return {
+    ...(distro !== undefined && { distro }),
+    ...(osVersion !== undefined && { osVersion }),
+    ...(architecture !== undefined && { architecture }),
+    ...(osType !== undefined && { osType }),
+    ...(buildDate !== undefined && { buildDate }),
+    ...(variant !== undefined && { variant }),
+  };
+}
