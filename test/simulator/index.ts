@@ -1,0 +1,21 @@
+/** The public surface of @cloudimages/simulator. */
+export { accountEnvironment, defaultAccounts, SECRET_MARKS, type Account } from './accounts';
+export { defaultCatalogue } from './catalogue';
+export {
+  CLOUDS,
+  USABLE_STATE,
+  type CatalogueImage,
+  type CloudId,
+  type ImageOwner,
+} from './catalogue-image';
+export { handleAlicloud } from './clouds/alicloud';
+export { handleQcloud } from './clouds/qcloud';
+export { handleTencentcloud } from './clouds/tencentcloud';
+export { handleZenlayercloud } from './clouds/zenlayercloud';
+export { type ControlAction } from './control';
+export { type Fault, type FaultEffect, type FaultScope } from './faults';
+export { generateImages, type GenerateOptions } from './generate-images';
+export { handle } from './handle';
+export { startSimulator, type Simulator, type SimulatorOptions } from './server';
+export { type Disturbance, type Json, type SimulatorRequest, type SimulatorResponse } from './wire';
+export { createWorld, type RequestRecord, type World, type WorldOptions } from './world';

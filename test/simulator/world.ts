@@ -1,0 +1,193 @@
+/** The state behind the simulated APIs: images, accounts, clock, faults and the log of requests. */
+import { createHash } from 'node:crypto';
+import { defaultAccounts, type Account } from './accounts';
+import { defaultCatalogue } from './catalogue';
+import { CLOUDS, type CatalogueImage, type CloudId } from './catalogue-image';
+import { createFaultQueue, type Fault, type FaultEffect, type FaultTarget } from './faults';
+import { knownRegions } from './regions';
+import type { Json } from './wire';
+
+/** One request as the log keeps it; never a key, a token or a signature. */
+export interface RequestRecord {
+  readonly cloud: CloudId;
+  /** Milliseconds since 1970 on the world's clock. */
+  readonly at: number;
+  readonly action: string;
+  /** Region or availability zone; empty when the request named none. */
+  readonly region: string;
+  /** From 1. */
+  readonly page: number;
+  /** The request's own parameters, without those that all actions share. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly status: number;
+  /** The vendor's error code, when the answer was an error. */
+  readonly code?: string;
+  /** Kinds of the faults that befell it. */
+  readonly faults: readonly string[];
+}
+
+/** What a world starts from; everything has a default. */
+export interface WorldOptions {
+  /** Default: the catalogue in this package. */
+  readonly images?: readonly CatalogueImage[];
+  readonly accounts?: readonly Account[];
+  readonly faults?: readonly Fault[];
+  /** Delay before each answer of the HTTP server, in milliseconds. Default 0. */
+  readonly latencyMs?: number;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly now?: () => number;
+}
+
+/** The state, changed only through these methods. Unknown image ids are an error, not ignored. */
+export interface World {
+  now(): number;
+  /** Images that can be seen in a region, in the order in which the API lists them. */
+  images(cloud: CloudId, region: string): readonly CatalogueImage[];
+  /** All images of a cloud. */
+  catalogue(cloud: CloudId): readonly CatalogueImage[];
+  /** Regions (zones for Zenlayer) that the API accepts: those it documents and those with images. */
+  regions(cloud: CloudId): readonly string[];
+  addImage(image: CatalogueImage, position?: 'first' | 'last'): void;
+  removeImage(cloud: CloudId, id: string): void;
+  updateImage(cloud: CloudId, id: string, change: Partial<CatalogueImage>): void;
+  /** Alibaba: status Deprecated; Tencent: ImageDeprecated; Zenlayer, which has no such word: UNAVAILABLE. */
+  deprecateImage(cloud: CloudId, id: string): void;
+  accounts(cloud: CloudId): readonly Account[];
+  /** False when this nonce was used within `windowMs`. */
+  useNonce(cloud: CloudId, nonce: string, windowMs: number): boolean;
+  /** Replaces all faults; counts start anew. */
+  setFaults(faults: readonly Fault[]): void;
+  takeFaults(target: FaultTarget): readonly FaultEffect[];
+  latencyMs(): number;
+  setLatency(latencyMs: number): void;
+  /** The requests so far, oldest first; the last 100,000 are kept. */
+  requests(): readonly RequestRecord[];
+  record(request: RequestRecord): void;
+  clearRequests(): void;
+  /** A new id in the form of a UUID; the same sequence in every world. */
+  nextRequestId(): string;
+  /** Back to the start: images, faults, latency; the log and the used nonces are forgotten. */
+  reset(): void;
+}
+
+/** Keeps a long-running simulator's memory bounded; far above what any test sends. */
+const LOG_LIMIT = 100_000;
+
+/** A world of its own, with the default catalogue and accounts unless told otherwise. */
+export function createWorld(options: WorldOptions = {}): World {
+  const initial = options.images ?? defaultCatalogue();
+  const accounts = options.accounts ?? defaultAccounts();
+  const now = options.now ?? Date.now;
+  const usedNonces = new Map<string, number>();
+  let catalogue = groupByCloud(initial);
+  let seen = new Map<string, readonly CatalogueImage[]>();
+  let faults = createFaultQueue(options.faults ?? []);
+  let latencyMs = options.latencyMs ?? 0;
+  let log: RequestRecord[] = [];
+  let requestCount = 0;
+
+  const change = (cloud: CloudId, images: readonly CatalogueImage[]): void => {
+    catalogue = { ...catalogue, [cloud]: images };
+    seen = new Map();
+  };
+  const require = (cloud: CloudId, id: string): CatalogueImage => {
+    const image = catalogue[cloud].find((candidate) => candidate.id === id);
+    if (!image) throw new Error(`simulator: ${cloud} has no image ${id}`);
+    return image;
+  };
+  const update = (cloud: CloudId, id: string, changes: Partial<CatalogueImage>): void => {
+    const changed = { ...require(cloud, id), ...changes };
+    change(
+      cloud,
+      catalogue[cloud].map((image) => (image.id === id ? changed : image)),
+    );
+  };
+
+  return {
+    now,
+    images(cloud, region) {
+      const key = `${cloud}/${region}`;
+      const known = seen.get(key);
+      if (known) return known;
+      const visible = catalogue[cloud].filter((image) => image.regions.includes(region));
+      seen.set(key, visible);
+      return visible;
+    },
+    catalogue: (cloud) => catalogue[cloud],
+    regions: (cloud) => [
+      ...new Set([...knownRegions(cloud), ...catalogue[cloud].flatMap((image) => image.regions)]),
+    ],
+    addImage(image, position = 'last') {
+      if (catalogue[image.cloud].some((candidate) => candidate.id === image.id)) {
+        throw new Error(`simulator: ${image.cloud} already has an image ${image.id}`);
+      }
+      const others = catalogue[image.cloud];
+      change(image.cloud, position === 'first' ? [image, ...others] : [...others, image]);
+    },
+    removeImage(cloud, id) {
+      const gone = require(cloud, id);
+      change(
+        cloud,
+        catalogue[cloud].filter((image) => image !== gone),
+      );
+    },
+    updateImage: update,
+    deprecateImage(cloud, id) {
+      update(cloud, id, {
+        deprecated: true,
+        ...(cloud === 'zenlayercloud' ? { state: 'UNAVAILABLE' } : {}),
+      });
+    },
+    accounts: (cloud) => accounts.filter((account) => account.cloud === cloud),
+    useNonce(cloud, nonce, windowMs) {
+      const key = `${cloud}/${nonce}`;
+      const lastUse = usedNonces.get(key);
+      if (lastUse !== undefined && Math.abs(now() - lastUse) < windowMs) return false;
+      usedNonces.set(key, now());
+      return true;
+    },
+    setFaults(next) {
+      faults = createFaultQueue(next);
+    },
+    takeFaults: (target) => faults.take(target),
+    latencyMs: () => latencyMs,
+    setLatency(next) {
+      latencyMs = next;
+    },
+    requests: () => log,
+    record(request) {
+      log = log.length < LOG_LIMIT ? log : log.slice(LOG_LIMIT / 2);
+      log.push(request);
+    },
+    clearRequests() {
+      log = [];
+    },
+    nextRequestId() {
+      requestCount += 1;
+      const digest = createHash('sha256').update(`request ${requestCount}`).digest('hex');
+      return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+    },
+    reset() {
+      catalogue = groupByCloud(initial);
+      seen = new Map();
+      faults = createFaultQueue(options.faults ?? []);
+      latencyMs = options.latencyMs ?? 0;
+      log = [];
+      usedNonces.clear();
+    },
+  };
+}
+
+function groupByCloud(
+  images: readonly CatalogueImage[],
+): Readonly<Record<CloudId, readonly CatalogueImage[]>> {
+  const of = (cloud: CloudId): readonly CatalogueImage[] =>
+    images.filter((image) => image.cloud === cloud);
+  const [alicloud, tencentcloud, qcloud, zenlayercloud] = CLOUDS.map(of);
+  return {
+    alicloud: alicloud ?? [],
+    tencentcloud: tencentcloud ?? [],
+    qcloud: qcloud ?? [],
+    zenlayercloud: zenlayercloud ?? [],
+  };
+}
