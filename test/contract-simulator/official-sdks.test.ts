@@ -97,21 +97,27 @@ describe('@alicloud/openapi-client', () => {
     ['v2', 'simulator-secret-alicloud', undefined],
     ['ACS3-HMAC-SHA256', 'simulator-secret-temporary-alicloud', 'simulator-token-alicloud'],
     ['v2', 'simulator-secret-temporary-alicloud', 'simulator-token-alicloud'],
-  ] as const)('lists every image page by page, signing %s (%s)', async (algorithm, secret, token) => {
-    const sdk = client(algorithm, secret, token);
-    const ids: string[] = [];
-    let total = Infinity;
-    for (let page = 1; ids.length < total; page += 1) {
-      const answer = await call(sdk, { PageNumber: String(page), PageSize: '30', Status: 'ALL' });
-      total = answer.TotalCount;
-      ids.push(...answer.Images.Image.map((image) => image.ImageId));
-    }
-    expect(ids).toEqual(catalogueIds('alicloud', 'cn-hangzhou'));
-  });
+  ] as const)(
+    'lists every image page by page, signing %s (%s)',
+    async (algorithm, secret, token) => {
+      const sdk = client(algorithm, secret, token);
+      const ids: string[] = [];
+      let total = Infinity;
+      for (let page = 1; ids.length < total; page += 1) {
+        const answer = await call(sdk, { PageNumber: String(page), PageSize: '30', Status: 'ALL' });
+        total = answer.TotalCount;
+        ids.push(...answer.Images.Image.map((image) => image.ImageId));
+      }
+      expect(ids).toEqual(catalogueIds('alicloud', 'cn-hangzhou'));
+    },
+  );
 
-  it.each(['ACS3-HMAC-SHA256', 'v2'] as const)('is refused with a wrong key, signing %s', async (algorithm) => {
-    await expect(call(client(algorithm, 'not the key'), {})).rejects.toMatchObject({
-      code: 'SignatureDoesNotMatch',
-    });
-  });
+  it.each(['ACS3-HMAC-SHA256', 'v2'] as const)(
+    'is refused with a wrong key, signing %s',
+    async (algorithm) => {
+      await expect(call(client(algorithm, 'not the key'), {})).rejects.toMatchObject({
+        code: 'SignatureDoesNotMatch',
+      });
+    },
+  );
 });

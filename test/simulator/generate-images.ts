@@ -1,6 +1,6 @@
 /** Any number of plausible public images, the same for the same seed. */
 import type { CatalogueImage, CloudId } from './catalogue-image';
-import { knownRegions } from './regions';
+import { MAIN_REGION } from './regions';
 
 /** How many of what. */
 export interface GenerateOptions {
@@ -8,7 +8,7 @@ export interface GenerateOptions {
   readonly count: number;
   /** Another number gives other images. Default 1. */
   readonly seed?: number;
-  /** Default: the first region that the cloud documents. */
+  /** Default: the cloud's MAIN_REGION. */
   readonly regions?: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function generateImages({
 }: GenerateOptions): readonly CatalogueImage[] {
   const next = seededNumbers(seed);
   const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)] as T;
-  const where = regions ?? knownRegions(cloud).slice(0, 1);
+  const where = regions ?? [MAIN_REGION[cloud]];
   return Array.from({ length: count }, (_, index): CatalogueImage => {
     const [distro, code, osType, versions] = pick(SYSTEMS);
     const version = pick<string>(versions);

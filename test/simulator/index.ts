@@ -16,6 +16,7 @@ export { type ControlAction } from './control';
 export { type Fault, type FaultEffect, type FaultScope } from './faults';
 export { generateImages, type GenerateOptions } from './generate-images';
 export { handle } from './handle';
+export { MAIN_REGION } from './regions';
 export { startSimulator, type Simulator, type SimulatorOptions } from './server';
 export { type Disturbance, type Json, type SimulatorRequest, type SimulatorResponse } from './wire';
 export { createWorld, type RequestRecord, type World, type WorldOptions } from './world';

@@ -1,5 +1,5 @@
 /** One page of a listing, with the faults that disturb listings. */
-import type { CatalogueImage, CloudId } from './catalogue-image';
+import { USABLE_STATE, type CatalogueImage, type CloudId } from './catalogue-image';
 import { effectsOf, type FaultEffect } from './faults';
 import type { Json } from './wire';
 import type { World } from './world';
@@ -43,6 +43,22 @@ export function listPage(
     images.length,
   );
   return { rows: [...twice, ...rows], total };
+}
+
+/** The newest image of a family that can be used, is not deprecated and is not for sale. */
+export function newestOfFamily(
+  images: readonly CatalogueImage[],
+  family: string,
+): CatalogueImage | undefined {
+  const usable = images.filter(
+    (image) =>
+      image.family === family &&
+      !image.deprecated &&
+      (image.state ?? USABLE_STATE[image.cloud]) === USABLE_STATE[image.cloud] &&
+      image.owner !== 'marketplace' &&
+      image.owner !== 'community',
+  );
+  return usable.toSorted((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1))[0];
 }
 
 /** The names under which a cloud prints what `unknownWords` changes. */

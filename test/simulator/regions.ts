@@ -69,3 +69,11 @@ const REGIONS: Readonly<Record<CloudId, readonly string[]>> = {
 export function knownRegions(cloud: CloudId): readonly string[] {
   return REGIONS[cloud];
 }
+
+/** A region where the default catalogue has the most: public images, and those of accounts. */
+export const MAIN_REGION: Readonly<Record<CloudId, string>> = {
+  alicloud: 'cn-hangzhou',
+  tencentcloud: 'ap-singapore',
+  qcloud: 'ap-guangzhou',
+  zenlayercloud: 'asia-east-1a',
+};

@@ -42,7 +42,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const endpoints: Partial<Record<CloudId, string>> = {};
     for (const [index, cloud] of CLOUDS.entries()) {
       const server = createServer((request, response) => {
-        void answer(world, cloud, request, response);
+        answer(world, cloud, request, response).catch((error: unknown) => {
+          // A fault that the world refuses, such as adding an image twice: say so, do not end the process.
+          response.writeHead(500, { 'content-type': 'text/plain' });
+          response.end(`simulator: ${String(error)}`);
+        });
       });
       await listen(server, first === 0 ? 0 : first + index);
       running.push(server);
@@ -153,8 +157,11 @@ async function pad(outgoing: ServerResponse, bytes: number): Promise<void> {
   for (let left = bytes; left > 0 && !outgoing.destroyed; left -= piece.length) {
     if (!outgoing.write(piece.subarray(0, Math.min(left, piece.length)))) {
       await new Promise<void>((resolve) => {
-        outgoing.once('drain', resolve);
-        outgoing.once('close', resolve);
+        const done = (): void => {
+          outgoing.off('drain', done).off('close', done);
+          resolve();
+        };
+        outgoing.once('drain', done).once('close', done);
       });
     }
   }

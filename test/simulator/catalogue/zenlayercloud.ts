@@ -57,6 +57,8 @@ const PUBLIC: readonly (readonly [
   ['Windows', 'win2016_dtc_cn', 'Server 2016 Datacenter Chinese', ['20240712']],
   ['Windows', 'win2012r2_dtc_en', 'Server 2012 R2 Datacenter English', ['20230110']],
   ['Windows', 'win2012r2_dtc_cn', 'Server 2012 R2 Datacenter Chinese', ['20230110']],
+  ['OTHERS', 'tencentos31', 'TencentOS Server 3.1', ['20240712']],
+  ['Generic', 'generic', 'Linux', ['']],
   ['OTHERS', 'oraclelinux94', 'Oracle Linux 9.4', ['20240712']],
   ['OTHERS', 'oraclelinux810', 'Oracle Linux 8.10', ['20240712']],
 ];

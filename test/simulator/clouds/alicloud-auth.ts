@@ -20,6 +20,7 @@ export const COMMON_PARAMETERS: readonly string[] = [
   'SignatureType',
   'Timestamp',
   'SecurityToken',
+  'BearerToken',
 ];
 
 /** How far a request's time may be from the service's, and how long a nonce is remembered. */

@@ -3,7 +3,7 @@
  * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeimages
  */
 import { fitsInstance } from '../instance-types';
-import { listPage, printCount } from '../listing';
+import { listPage, newestOfFamily, printCount } from '../listing';
 import { serve, type AnswerContext, type Call, type Dialect, type Printed } from '../serve';
 import {
   parseForm,
@@ -39,7 +39,7 @@ const dialect: Dialect<AlicloudCall> = {
     if (call.version !== '2014-05-26') {
       throw new WireError('InvalidVersion', 'Specified parameter Version is not valid.', 400);
     }
-    const action = ACTIONS[call.action];
+    const action = call.request.path === '/' ? ACTIONS[call.action] : undefined;
     if (!action) {
       throw new WireError(
         'InvalidAction.NotFound',
@@ -157,18 +157,17 @@ function describeImages({
   };
 }
 
-/** The newest usable image of a family, first among one's own; an empty object where there is none. */
+/** The newest image of a family that can be used and is not deprecated; an empty object where there is none. */
 function describeImageFromFamily({
   world,
   call,
   effects,
 }: AnswerContext<AlicloudCall>): Readonly<Record<string, Json>> {
   const regionId = checkRegion(world, call);
-  const family = requireText(call.all, 'ImageFamily');
-  const [newest] = world
-    .images('alicloud', regionId)
-    .filter((image) => image.family === family && !image.deprecated)
-    .toSorted((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1));
+  const newest = newestOfFamily(
+    world.images('alicloud', regionId),
+    requireText(call.all, 'ImageFamily'),
+  );
   return { Image: newest ? printAlicloudImage(newest, effects, 0) : {} };
 }
 

@@ -2,13 +2,11 @@
  * Tencent Cloud CVM API 3.0 on the wire: POST JSON, X-TC-* headers, errors inside HTTP 200.
  * @see https://www.tencentcloud.com/document/api/213/33272
  */
-import { effectsOf } from '../faults';
 import { fitsInstance, runsOnArm } from '../instance-types';
-import { listPage, printCount } from '../listing';
+import { listPage, newestOfFamily, printCount } from '../listing';
 import { serve, type AnswerContext, type Call, type Dialect } from '../serve';
 import {
-  isArray,
-  isRecord,
+  parseJsonObject,
   printJson,
   WireError,
   type Json,
@@ -18,6 +16,15 @@ import {
 import type { World } from '../world';
 import { authenticateTc3 } from './tencentcloud-auth';
 import { localName, printTencentImage, type TencentLanguage } from './tencentcloud-image';
+import {
+  integer,
+  missing,
+  readFilter,
+  refuseUnknown,
+  strings,
+  list,
+  text,
+} from './tencentcloud-body';
 import { checkTencentQuery, DEFAULT_LIMIT, tencentKeep, type TencentQuery } from './tencent-query';
 
 /** A request to CVM, taken apart. */
@@ -105,7 +112,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 function readCall(request: SimulatorRequest): TencentCall {
-  const body = parseObject(request.body);
+  const body = parseJsonObject(request.body);
   const offset = Number(body?.['Offset'] ?? 0);
   const limit = Number(body?.['Limit'] ?? DEFAULT_LIMIT);
   const page = Math.floor(offset / limit) + 1;
@@ -119,15 +126,6 @@ function readCall(request: SimulatorRequest): TencentCall {
     parameters: (body ?? {}) as Readonly<Record<string, Json>>,
     body,
   };
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function checkCall({ world, call }: AnswerContext<TencentCall>): Readonly<Record<string, unknown>> {
@@ -163,9 +161,7 @@ function describeImages(
   };
   checkTencentQuery(query, (name) => FILTERS.includes(name) || name.startsWith('tag:'));
   const onArm = instanceRunsOnArm(body['InstanceType']);
-  const nameOf = (image: Parameters<typeof localName>[0]): string =>
-    localName(image, call.language);
-  const keep = tencentKeep(query, nameOf);
+  const keep = tencentKeep(query, (image) => localName(image, call.language));
   const { rows, total } = listPage(world, effects, {
     cloud: 'tencentcloud',
     region: call.region,
@@ -179,21 +175,17 @@ function describeImages(
   };
 }
 
-/** The newest image of a family that is not deprecated; null where there is none. */
+/** The newest image of a family that can be used and is not deprecated; null where there is none. */
 function describeImageFromFamily(
   { world, call, effects }: AnswerContext<TencentCall>,
   body: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, Json>> {
   refuseUnknown(body, ['ImageFamily']);
-  const family = text(body['ImageFamily'], 'ImageFamily');
-  const [newest] = world
-    .images('tencentcloud', call.region)
-    .filter(
-      (image) => image.family === family && !image.deprecated && image.owner !== 'marketplace',
-    )
-    .toSorted((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1));
-  const empty = effectsOf(effects, 'emptyPage').length > 0;
-  return { Image: newest && !empty ? printTencentImage(newest, call.language, effects, 0) : null };
+  const newest = newestOfFamily(
+    world.images('tencentcloud', call.region),
+    text(body['ImageFamily'], 'ImageFamily'),
+  );
+  return { Image: newest ? printTencentImage(newest, call.language, effects, 0) : null };
 }
 
 function instanceRunsOnArm(instanceType: unknown): boolean | undefined {
@@ -210,62 +202,4 @@ function instanceRunsOnArm(instanceType: unknown): boolean | undefined {
     );
   }
   return onArm;
-}
-
-function readFilter(value: unknown): TencentQuery['filters'][number] {
-  if (!isRecord(value)) throw wrongType('Filters');
-  refuseUnknown(value, ['Name', 'Values'], 'Filters.');
-  return {
-    name: text(value['Name'], 'Filters.Name'),
-    values: strings(value['Values'], 'Filters.Values'),
-  };
-}
-
-function refuseUnknown(
-  body: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  prefix = '',
-): void {
-  const unknown = Object.keys(body).find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new WireError(
-      'UnknownParameter',
-      `The parameter \`${prefix}${unknown}\` is not recognized.`,
-    );
-  }
-}
-
-function missing(name: string): WireError {
-  return new WireError(
-    'MissingParameter',
-    `The request is missing a required parameter \`${name}\`.`,
-  );
-}
-
-function wrongType(name: string): WireError {
-  return new WireError(
-    'InvalidParameter',
-    `The type of value for parameter \`${name}\` is not valid.`,
-  );
-}
-
-function list(value: unknown, name: string): readonly unknown[] {
-  if (value === undefined || value === null) throw missing(name);
-  if (!isArray(value)) throw wrongType(name);
-  return value;
-}
-
-function strings(value: unknown, name: string): readonly string[] {
-  return list(value, name).map((item) => text(item, name));
-}
-
-function text(value: unknown, name: string): string {
-  if (value === undefined || value === null) throw missing(name);
-  if (typeof value !== 'string') throw wrongType(name);
-  return value;
-}
-
-function integer(value: unknown, name: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw wrongType(name);
-  return value;
 }

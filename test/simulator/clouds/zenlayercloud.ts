@@ -6,7 +6,7 @@ import { USABLE_STATE, type CatalogueImage } from '../catalogue-image';
 import { disturbFields, listPage, printCount } from '../listing';
 import { serve, type AnswerContext, type Call, type Dialect } from '../serve';
 import {
-  isRecord,
+  parseJsonObject,
   printJson,
   WireError,
   type Json,
@@ -65,7 +65,7 @@ export function handleZenlayercloud(world: World, request: SimulatorRequest): Si
 }
 
 function readCall(request: SimulatorRequest): ZenlayerCall {
-  const body = parseObject(request.body);
+  const body = parseJsonObject(request.body);
   const { zoneId, pageNum } = body ?? {};
   return {
     request,
@@ -76,15 +76,6 @@ function readCall(request: SimulatorRequest): ZenlayerCall {
     parameters: (body ?? {}) as Readonly<Record<string, Json>>,
     body,
   };
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function checkCall({ call }: AnswerContext<ZenlayerCall>): Readonly<Record<string, unknown>> {
