@@ -1,0 +1,21 @@
+/** One engine per configuration, so that all calls with it share their listings. */
+import type { Engine } from '../engine';
+
+/** Gives the engine of a configuration; asked twice with the same one, the same engine. */
+export type EngineFor = (configuration: unknown) => Promise<Engine>;
+
+/**
+ * @param create - makes an engine; may load it first. Its failure is not remembered.
+ */
+export function shareEngines(create: (configuration: unknown) => Promise<Engine>): EngineFor {
+  const engines = new Map<string, Promise<Engine>>();
+  return (configuration) => {
+    const key = JSON.stringify(configuration) ?? '';
+    const known = engines.get(key);
+    if (known !== undefined) return known;
+    const made = create(configuration);
+    engines.set(key, made);
+    made.catch(() => engines.delete(key));
+    return made;
+  };
+}

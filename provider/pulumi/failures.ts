@@ -1,0 +1,29 @@
+/** Errors → what Pulumi shows: a list of failures with property paths, or one text. */
+import { isImageError, type Issue } from '../errors/image-error';
+import { formatPath, type CheckFailure } from './properties';
+
+/** One failure per mistake. */
+export function failuresOfIssues(issues: readonly Issue[]): readonly CheckFailure[] {
+  return issues.map(({ path, message }) => ({ property: formatPath(path), reason: message }));
+}
+
+/**
+ * An error as failures: every mistake of a query at its place; any other failure of a look-up
+ * without a place.
+ *
+ * @throws what is not an ImageError, since it is a fault of this program, and cancellation
+ */
+export function failuresOf(error: unknown): readonly CheckFailure[] {
+  if (!isImageError(error) || error.code === 'cancelled') throw error;
+  const issues = error.code === 'invalid-configuration' ? [] : (error.facts.issues ?? []);
+  if (issues.length > 0) return failuresOfIssues(issues);
+  return [{ property: '', reason: failureText(error) }];
+}
+
+/** The whole text of an error for people: what happened and where, every mistake, what to do. */
+export function failureText(error: unknown): string {
+  if (!isImageError(error)) return error instanceof Error ? error.message : String(error);
+  const { issues = [], hint } = error.facts;
+  const lines = issues.map(({ path, message }) => `  - ${formatPath(path)}: ${message}`);
+  return [error.message, ...lines, ...(hint === undefined ? [] : [hint])].join('\n');
+}

@@ -1,0 +1,55 @@
+/** Pulumi configuration values → the engine's configuration. */
+import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
+
+/** The namespace of our values in a stack's configuration, and the name of the Pulumi package. */
+export const PACKAGE_NAME = 'cloudimages';
+
+/**
+ * The configuration out of a stack's values or a provider's inputs.
+ *
+ * Pulumi keeps lists, numbers and objects as JSON text. A text that is not JSON goes through as it
+ * is, so that the engine names it beside every other mistake.
+ *
+ * @param read - the value of a field of the configuration by its name, such as `targets`
+ */
+export function readConfiguration(
+  read: (name: string) => unknown,
+): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(CONFIGURATION_FIELDS).map(([name, field]): [string, unknown] => {
+    const value = read(name);
+    const isText = typeof value === 'string';
+    return [name, isText && !isStringType(field.type) ? parseOrKeep(value) : value];
+  });
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  );
+}
+
+function isStringType(type: unknown): boolean {
+  return type === 'string';
+}
+
+function parseOrKeep(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * One configuration over another: a field of the first counts before the same field of the second.
+ * The objects of the clouds are laid over each other field by field.
+ */
+export function overlayConfiguration(first: unknown, second: unknown): unknown {
+  if (!isPlainObject(first)) return first ?? second;
+  if (!isPlainObject(second)) return first;
+  const names = new Set([...Object.keys(second), ...Object.keys(first)]);
+  return Object.fromEntries(
+    [...names].map((name) => [name, overlayConfiguration(first[name], second[name])]),
+  );
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,36 @@
+/** Machine images for Pulumi programs: look-up in process, and pinning in the state. */
+export { getImage, getImageOutput } from './get-image';
+export type { GetImageOptions, GetImageOutputOptions, GetImageResult } from './get-image';
+export { getImages, getImagesOutput } from './get-images';
+export type { GetImagesResult } from './get-images';
+export type { GetImagesOptions, GetImagesOutputOptions } from './look-up';
+export type { DependsOn } from './depends-on';
+export { PinnedImage } from './pinned-image';
+export type { PinnedImageArgs } from './pinned-image';
+export { fixedImages } from './resolver';
+export type { Resolver, ResolveOptions } from './resolver';
+export { setResolver } from './session';
+export type {
+  AlicloudConfiguration,
+  Configuration,
+  ConfigurationInput,
+  GetImageArgs,
+  GetImageOutputArgs,
+  GetImagesArgs,
+  GetImagesOutputArgs,
+  ImageAlternative,
+  QcloudConfiguration,
+  TencentcloudConfiguration,
+  ZenlayercloudConfiguration,
+} from './args.generated';
+export type {
+  Explanation,
+  ExplanationStep,
+  Image,
+  ImageAnswer,
+  ImageDisk,
+  ImagesAnswer,
+  ImageWarning,
+  PinnedImageDetails,
+  TargetExplanation,
+} from './answers.generated';

@@ -1,0 +1,77 @@
+/** What both functions do around a resolver: configuration, warnings, errors, the echo. */
+import * as pulumi from '@pulumi/pulumi';
+import { failureText } from 'cloudimages/dist/pulumi/failures';
+import type { Configuration, ConfigurationInput } from './args.generated';
+import { configurationOf } from './configuration';
+import { gate, type DependsOn } from './depends-on';
+import type { Resolver, ResolveOptions } from './resolver';
+import { resolverFor, warnOnce } from './session';
+
+/** Options of the plain functions. */
+export interface GetImagesOptions extends ResolveOptions {
+  /** Counts before the stack's configuration. */
+  readonly configuration?: Configuration | undefined;
+  /** Answers in place of the clouds, for this call. See also `setResolver`. */
+  readonly resolver?: Resolver | undefined;
+}
+
+/** Options of the functions that take and give outputs. */
+export interface GetImagesOutputOptions extends ResolveOptions {
+  /** Counts before the stack's configuration. Its secrets do not make the answer a secret. */
+  readonly configuration?: pulumi.Input<ConfigurationInput> | undefined;
+  /** Answers in place of the clouds, for this call. See also `setResolver`. */
+  readonly resolver?: Resolver | undefined;
+  /** Resources that have to exist before the clouds are asked. Until then the answer is unknown. */
+  readonly dependsOn?: DependsOn | undefined;
+}
+
+/**
+ * Asks, and shows the warnings of the answer.
+ *
+ * @throws pulumi.RunError with the whole text; `cause` is the ImageError
+ */
+export async function lookUp<A extends { readonly warnings: readonly Warning[] }, Q extends object>(
+  ask: (resolver: Resolver, query: Q, options: ResolveOptions) => Promise<A>,
+  args: Q,
+  options: GetImagesOptions,
+): Promise<Q & A> {
+  try {
+    const resolver = await resolverFor(options.resolver, () =>
+      configurationOf(options.configuration),
+    );
+    const answer = await ask(resolver, args, { signal: options.signal });
+    answer.warnings.forEach(({ message, target }) => {
+      warnOnce(target === undefined ? message : `${target}: ${message}`);
+    });
+    return { ...args, ...answer };
+  } catch (error) {
+    throw asRunError(error);
+  }
+}
+
+/**
+ * The same over inputs: unknown in, unknown out; a secret argument makes a secret answer.
+ *
+ * @param ask - the plain function
+ */
+export function lookUpOutput<R>(
+  ask: (args: object, options: GetImagesOptions) => Promise<R>,
+  args: object,
+  options: GetImagesOutputOptions,
+): pulumi.Output<R> {
+  const { configuration, dependsOn, ...others } = options;
+  const settings = pulumi.unsecret(pulumi.output(configuration));
+  return pulumi
+    .all([pulumi.output(args), settings, gate(dependsOn)])
+    .apply(([plain, own]) => ask(plain, { ...others, configuration: own }));
+}
+
+interface Warning {
+  readonly target?: string;
+  readonly message: string;
+}
+
+/** An error that Pulumi shows as it is, without the stack of this package. */
+function asRunError(cause: unknown): pulumi.RunError {
+  return Object.assign(new pulumi.RunError(failureText(cause)), { cause });
+}

@@ -1,0 +1,86 @@
+/** PinnedImage: an image that stays the same until someone asks for a new one. */
+import * as pulumi from '@pulumi/pulumi';
+import type { ImageWarning, PinnedImageDetails } from './answers.generated';
+import type { GetImageOutputArgs } from './args.generated';
+import { warnOnce } from './session';
+import { trampoline } from './trampoline';
+
+/** A query for one image, and what moves the pin. */
+export interface PinnedImageArgs extends GetImageOutputArgs {
+  /**
+   * Any values. When one of them changes, the pin moves to the image that the query means then.
+   *
+   * @example
+   * ['2024-06']
+   */
+  readonly triggers?: pulumi.Input<readonly pulumi.Input<unknown>[]> | undefined;
+}
+
+/**
+ * A machine image, pinned in the stack's state.
+ *
+ * Chosen when the resource is first previewed, so that its id is known in that preview. It stays
+ * the same on every later preview and update, which ask no cloud at all. It moves when the query or
+ * one of the `triggers` changes, never because a newer image appeared. `pulumi refresh` tells when
+ * a newer one exists, or when the pinned one is deprecated or gone.
+ *
+ * Credentials come from the stack's configuration or the environment, never from arguments, since
+ * arguments stand in the state.
+ *
+ * @example
+ * const image = new PinnedImage('web', {
+ *   targets: ['alicloud/cn-hangzhou'],
+ *   distro: 'ubuntu',
+ *   osVersion: '22.04',
+ *   mostRecent: true,
+ *   triggers: ['2024-06'],
+ * });
+ * new alicloud.ecs.Instance('web', { imageId: image.imageId });
+ */
+export class PinnedImage extends pulumi.dynamic.Resource {
+  /** The native id that instance resources take. */
+  declare readonly imageId: pulumi.Output<string>;
+  /** The image as it was when it was chosen. */
+  declare readonly image: pulumi.Output<PinnedImageDetails>;
+  /** A digest of the query and the triggers. The pin moves when it changes. */
+  declare readonly resolutionKey: pulumi.Output<string>;
+  /** As given. */
+  declare readonly triggers: pulumi.Output<readonly unknown[] | undefined>;
+  /** Whether the last refresh still found the image. Absent where it could not be found out. */
+  declare readonly exists: pulumi.Output<boolean | undefined>;
+  /** Whether the image was deprecated at the last refresh. Absent where the cloud does not tell. */
+  declare readonly deprecated: pulumi.Output<boolean | undefined>;
+  /** Whether the query meant another image at the last refresh. Absent where it could not be found out. */
+  declare readonly outdated: pulumi.Output<boolean | undefined>;
+  /** What the query meant at the last refresh. */
+  declare readonly latestImageId: pulumi.Output<string | undefined>;
+  /** What was pinned before the last move. */
+  declare readonly previousImageId: pulumi.Output<string | undefined>;
+  /** What the last refresh had to say. Also shown beside the resource on every later preview. */
+  declare readonly warnings: pulumi.Output<readonly ImageWarning[] | undefined>;
+
+  /**
+   * @param name - the resource's name in the stack
+   * @param args - the query, and what moves the pin
+   */
+  constructor(name: string, args: PinnedImageArgs, opts?: pulumi.CustomResourceOptions) {
+    super(trampoline, name, { ...OUTPUTS, ...args }, opts, 'cloudimages', 'PinnedImage');
+    pulumi.output(this.warnings).apply((warnings) => {
+      warnings?.forEach(({ message }) => warnOnce(message, this));
+    });
+  }
+}
+
+/** Pulumi makes an output property of every property that it is given, with a value or without. */
+const OUTPUTS = {
+  imageId: undefined,
+  image: undefined,
+  resolutionKey: undefined,
+  triggers: undefined,
+  exists: undefined,
+  deprecated: undefined,
+  outdated: undefined,
+  latestImageId: undefined,
+  previousImageId: undefined,
+  warnings: undefined,
+};

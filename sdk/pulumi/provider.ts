@@ -1,0 +1,80 @@
+/**
+ * What the text in a state file calls: PinnedImage in Pulumi's dynamic-provider process. Does not
+ * load `@pulumi/pulumi`, and the engine only where a cloud has to be asked.
+ */
+import { randomUUID } from 'node:crypto';
+import type { dynamic } from '@pulumi/pulumi';
+import { shareEngines } from 'cloudimages/dist/pulumi/engines';
+import * as pin from 'cloudimages/dist/pulumi/pinned-image';
+import type { Properties } from 'cloudimages/dist/pulumi/properties';
+import { PACKAGE_NAME, readConfiguration } from 'cloudimages/dist/pulumi/read-configuration';
+
+const engineFor = shareEngines(async (configuration) => {
+  const { createEngine } = await import('cloudimages');
+  return createEngine(configuration);
+});
+
+function surroundings(config: dynamic.Config | undefined): pin.PinSurroundings {
+  const configuration = readConfiguration((name) => config?.get(`${PACKAGE_NAME}:${name}`));
+  return {
+    engine: () => engineFor(configuration),
+    defaultTargets: configuration['targets'],
+  };
+}
+
+/** Keeps or chooses the image. */
+export async function check(
+  config: dynamic.Config | undefined,
+  olds: Properties,
+  news: Properties,
+): Promise<dynamic.CheckResult> {
+  const { inputs, failures, warnings } = await pin.checkPinnedImage(
+    surroundings(config),
+    olds,
+    news,
+  );
+  show(warnings);
+  return { inputs, failures: [...failures] };
+}
+
+/** Whether the pin moves. */
+export async function diff(
+  _config: dynamic.Config | undefined,
+  olds: Properties,
+  news: Properties,
+): Promise<dynamic.DiffResult> {
+  return { changes: pin.diffPinnedImage(olds, news).length > 0 };
+}
+
+/** Records a new pin. Asks nobody: `check` just did. */
+export async function create(
+  _config: dynamic.Config | undefined,
+  inputs: Properties,
+): Promise<dynamic.CreateResult> {
+  return { id: randomUUID(), outs: pin.createdPin(inputs) };
+}
+
+/** Records a moved pin. */
+export async function update(
+  _config: dynamic.Config | undefined,
+  olds: Properties,
+  news: Properties,
+): Promise<dynamic.UpdateResult> {
+  return { outs: pin.updatedPin(olds, news) };
+}
+
+/** Looks how the pin stands. Never drops it, whatever the clouds say. */
+export async function read(
+  config: dynamic.Config | undefined,
+  id: string,
+  props: Properties,
+): Promise<dynamic.ReadResult> {
+  const report = await pin.readPin(surroundings(config), props);
+  show(report.warnings);
+  return { id, props: report.props };
+}
+
+/** Pulumi shows what this process prints. */
+function show(warnings: readonly { readonly message: string }[]): void {
+  warnings.forEach(({ message }) => console.warn(`warning: ${message}`));
+}

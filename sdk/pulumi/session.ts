@@ -1,0 +1,43 @@
+/**
+ * What lasts as long as the program: its engines, so that all calls share their listings; the
+ * stand-in of its tests; and what it has said already.
+ */
+import * as pulumi from '@pulumi/pulumi';
+import { shareEngines } from 'cloudimages/dist/pulumi/engines';
+import type { Resolver } from './resolver';
+
+const session: { resolver: Resolver | undefined; readonly said: Set<string> } = {
+  resolver: undefined,
+  said: new Set(),
+};
+
+const engineFor = shareEngines(async (configuration) => {
+  const { createEngine } = await import('cloudimages');
+  return createEngine(configuration);
+});
+
+/**
+ * Lets a stand-in answer every call of this program, in place of the clouds. For unit tests, where
+ * `pulumi.runtime.setMocks` does not see functions that run in the program itself.
+ *
+ * @param resolver - undefined lets the clouds answer again
+ */
+export function setResolver(resolver: Resolver | undefined): void {
+  session.resolver = resolver;
+}
+
+/** Who answers: the call's own resolver, the program's, else an engine of this configuration. */
+export async function resolverFor(
+  own: Resolver | undefined,
+  configuration: () => unknown,
+): Promise<Resolver> {
+  return own ?? session.resolver ?? (await engineFor(configuration()));
+}
+
+/** Shows a warning beside the program's other messages; the same one only once. */
+export function warnOnce(message: string, resource?: pulumi.Resource): void {
+  if (session.said.has(message)) return;
+  session.said.add(message);
+  // A message that cannot be delivered, since the engine is gone, must not fail the program.
+  pulumi.log.warn(message, resource).catch(() => undefined);
+}
