@@ -32,6 +32,11 @@ export function isRetryable(error: unknown): boolean {
   return !LASTING_CAUSES.test(causeCode(error) ?? '');
 }
 
+/** Whether the service asks for fewer calls. Its quota may take a minute to fill again. */
+export function isThrottling(error: unknown): boolean {
+  return isImageError(error) && error.code === 'throttled';
+}
+
 /** Whether the cloud was asked and has no such image, as against "could not find out". */
 export function isAbsence(error: unknown): boolean {
   return isImageError(error) && error.code === 'no-match';

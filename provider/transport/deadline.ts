@@ -1,5 +1,7 @@
 /** A limit on how long something may take, joined with the caller's own signal. */
 
+import { setMaxListeners } from 'node:events';
+
 import { abortError } from '../errors/abort-error';
 import { ImageError } from '../errors/image-error';
 
@@ -30,6 +32,8 @@ export async function withDeadline<T>(
   if (signal?.aborted === true) throw abortError(signal);
 
   const controller = new AbortController();
+  // Many wait on this one signal; Node takes more than ten for a leak, and prints a warning.
+  setMaxListeners(0, controller.signal);
   const aborted = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(abortError(controller.signal)));
   });

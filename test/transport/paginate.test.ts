@@ -1,0 +1,268 @@
+import { getEventListeners } from 'node:events';
+
+import { ImageError } from '../../provider/errors/image-error';
+import { paginate, type Page, type PageLimits } from '../../provider/transport/paginate';
+import { ids, item, items, pagedServer, type Item, type Lie } from './paged-server';
+
+type FetchPage = (pageNumber: number, signal: AbortSignal) => Promise<Page<Item>>;
+
+function read(fetchPage: FetchPage, signal = new AbortController().signal, limits?: PageLimits) {
+  const options = { fetchPage, pageSize: 10, idOf: ({ id }: Item) => id, concurrency: 3, signal };
+  return paginate(limits === undefined ? options : { ...options, limits });
+}
+
+const serve = (count: number, lie?: Lie) => pagedServer(items(count), 10, lie);
+
+describe('paginate over an honest service', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [9, 1],
+    // A full last page may hide others: one more request makes sure.
+    [10, 2],
+    [11, 2],
+    [100, 11],
+    [101, 11],
+  ])('reads %i items in %i requests', async (count, requests) => {
+    const server = serve(count);
+    expect(await read(server.fetchPage)).toEqual({ items: items(count), notes: [], requests });
+    expect(server.requests()).toBe(requests);
+  });
+
+  it.each([0, 1, 10, 25])(
+    'reads %i items without any total, up to an empty page',
+    async (count) => {
+      const server = serve(count, (page) => ({ items: page.items }));
+      expect((await read(server.fetchPage)).items).toEqual(items(count));
+    },
+  );
+
+  it('takes a total written as text, and none on an empty page', async () => {
+    const server = serve(20, (page) => ({
+      items: page.items,
+      total: page.items.length === 0 ? 0 : `${page.total}`,
+    }));
+    expect(await read(server.fetchPage)).toMatchObject({ items: items(20), notes: [] });
+  });
+
+  it('asks for the first page alone and for the others side by side, no more than allowed', async () => {
+    const server = serve(75);
+    const log: string[] = [];
+    let open = 0;
+    await read(async (pageNumber) => {
+      log.push(`${pageNumber} with ${open++} open`);
+      await new Promise(setImmediate);
+      open -= 1;
+      return server.fetchPage(pageNumber);
+    });
+    expect(log.slice(0, 4)).toEqual([
+      '0 with 0 open',
+      '1 with 0 open',
+      '2 with 1 open',
+      '3 with 2 open',
+    ]);
+    expect(log).not.toContainEqual(expect.stringContaining('3 open'));
+    expect(log).toHaveLength(8);
+  });
+});
+
+describe('paginate over a list that changes', () => {
+  it('reads again when an image came in while it was read', async () => {
+    const after = [item(99), ...items(25)];
+    const server = pagedServer((request) => (request === 0 ? items(25) : after), 10);
+    expect(await read(server.fetchPage)).toEqual({
+      items: after,
+      notes: ['The list was read twice, since at first its total changed between the pages.'],
+      requests: 7,
+    });
+  });
+
+  it('reads again when one came and one went, so that an item shows up twice', async () => {
+    const after = [item(99), ...items(24)];
+    const server = pagedServer((request) => (request === 0 ? items(25) : after), 10);
+    const { items: list, notes } = await read(server.fetchPage);
+    expect(ids(list)).toEqual(ids(after));
+    expect(notes).toEqual([
+      'The list was read twice, since at first its total was 25, and its pages held 24 different items.',
+    ]);
+  });
+
+  it('fails when it never holds still', async () => {
+    const server = pagedServer((request) => items(25 + request), 10);
+    await expect(read(server.fetchPage)).rejects.toMatchObject({
+      code: 'bad-response',
+      reason: expect.stringContaining('its total changed between the pages'),
+    });
+  });
+});
+
+describe('paginate over a service that contradicts itself', () => {
+  it('believes full pages more than a total that is too low', async () => {
+    for (const total of [0, 3, 10, 11, 19, 24]) {
+      const server = serve(25, (page) => ({ ...page, total }));
+      const list = await read(server.fetchPage);
+      expect(ids(list.items)).toEqual(ids(items(25)));
+      expect(list.notes).toEqual([
+        `The service says ${total} items, and its pages hold 25; the pages were believed, after two readings.`,
+      ]);
+    }
+  });
+
+  const bad: readonly [name: string, lie: Lie, reason: string][] = [
+    [
+      'a total that is too high',
+      (page) => ({ ...page, total: 26 }),
+      'its total was 26, and its pages held 25',
+    ],
+    [
+      'a total far too high',
+      (page) => ({ ...page, total: 70 }),
+      'its total was 70, and its pages held 25',
+    ],
+    [
+      'an empty page in the middle',
+      (page, { pageNumber }) => (pageNumber === 1 ? { ...page, items: [] } : page),
+      'its pages held 15',
+    ],
+    [
+      'a short page in the middle',
+      (page, { pageNumber }) => (pageNumber === 1 ? { ...page, items: page.items.slice(1) } : page),
+      'its pages held 24',
+    ],
+    [
+      'a short page in the middle, and no total',
+      ({ items }, { pageNumber }) => ({ items: pageNumber === 1 ? items.slice(1) : items }),
+      'page 2 was not full, and others followed',
+    ],
+    [
+      'smaller pages than asked for',
+      (page, { pageNumber }) => ({
+        ...page,
+        items: items(25).slice(pageNumber * 5, pageNumber * 5 + 5),
+      }),
+      'its total was 25, and its pages held 15',
+    ],
+    [
+      'the same page again and again',
+      (page) => ({ ...page, items: items(10) }),
+      'page 2 held the same items as page 1',
+    ],
+    [
+      'the same page again and again, and no total',
+      () => ({ items: items(10) }),
+      'page 2 held the same items as page 1',
+    ],
+    [
+      'an item on two pages in place of another',
+      (page, { pageNumber }) =>
+        pageNumber === 1 ? { ...page, items: [item(0), ...page.items.slice(1)] } : page,
+      'its pages held 24',
+    ],
+    [
+      'an item twice in place of another',
+      (page, { pageNumber }) =>
+        pageNumber === 1 ? { ...page, items: [item(11), ...page.items.slice(1)] } : page,
+      'its pages held 24',
+    ],
+    [
+      'items that come twice, and no total',
+      ({ items: page }, { pageNumber }) => ({
+        items: pageNumber === 1 ? [item(0), ...page.slice(1)] : page,
+      }),
+      '1 items came more than once',
+    ],
+    [
+      'a total that differs from page to page',
+      (page, { pageNumber }) => ({ ...page, total: 25 + pageNumber }),
+      'its total changed',
+    ],
+    [
+      'a page longer than asked for',
+      (page) => ({ ...page, items: items(11) }),
+      'page 1 holds 11 items',
+    ],
+    ['a total that is none', (page) => ({ ...page, total: 'many' }), '"many", which is no count'],
+    ['a negative total', (page) => ({ ...page, total: -1 }), '"-1", which is no count'],
+    ['half a total', (page) => ({ ...page, total: 2.5 }), '"2.5", which is no count'],
+  ];
+
+  it.each(bad)('refuses %s', async (_, lie, reason) => {
+    const server = serve(25, lie);
+    await expect(read(server.fetchPage)).rejects.toMatchObject({
+      code: 'bad-response',
+      reason: expect.stringContaining(reason),
+    });
+    expect(server.requests()).toBeLessThanOrEqual(16);
+  });
+
+  it('counts an item once that is listed twice, where the total does so too', async () => {
+    const server = pagedServer([item(0), ...items(24)], 10, (page) => ({ ...page, total: 24 }));
+    expect(await read(server.fetchPage)).toEqual({
+      items: items(24),
+      notes: ['1 item came more than once, and count once.'],
+      requests: 4,
+    });
+  });
+
+  it('stops at the limits', async () => {
+    const limits = { maxPages: 4, maxItems: 1000 };
+    await expect(read(serve(41).fetchPage, undefined, limits)).rejects.toMatchObject({
+      code: 'bad-response',
+      reason: expect.stringContaining('no more than 4 pages'),
+    });
+    const endless = serve(1_000_000, ({ items: page }) => ({ items: page }));
+    await expect(read(endless.fetchPage, undefined, limits)).rejects.toMatchObject({
+      code: 'bad-response',
+    });
+    expect(endless.requests()).toBe(4);
+  });
+});
+
+describe('paginate when a page fails', () => {
+  it('fails as that page did, and calls the others off', async () => {
+    const failure = new ImageError('throttled', 'too many requests');
+    const server = serve(75);
+    const calledOff: number[] = [];
+    const started: number[] = [];
+    const failed = read(async (pageNumber, signal) => {
+      started.push(pageNumber);
+      if (pageNumber === 3) {
+        await new Promise(setImmediate);
+        throw failure;
+      }
+      if (pageNumber > 0) {
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+        calledOff.push(pageNumber);
+      }
+      return server.fetchPage(pageNumber);
+    });
+    await expect(failed).rejects.toBe(failure);
+    await new Promise(setImmediate);
+    expect(calledOff).toEqual([1, 2]);
+    expect(started).toEqual([0, 1, 2, 3]);
+  });
+
+  it.each([0, 1, 7])(
+    'ends when it is cancelled before request %i, and lets go of the signal',
+    async (last) => {
+      const controller = new AbortController();
+      const server = serve(75);
+      let requests = 0;
+      const failed = read((pageNumber) => {
+        if (requests++ === last) controller.abort();
+        return server.fetchPage(pageNumber);
+      }, controller.signal);
+      if (last === 7) await expect(failed).resolves.toBeDefined();
+      else await expect(failed).rejects.toMatchObject({ code: 'cancelled' });
+      expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    },
+  );
+
+  it('asks for nothing when it is cancelled from the start', async () => {
+    const server = serve(5);
+    await expect(read(server.fetchPage, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(server.requests()).toBe(0);
+  });
+});
