@@ -10,7 +10,8 @@ export interface Distribution {
   /** The `ID` of its os-release file where it has one and the field uses it. */
   readonly id: string;
   readonly title: string;
-  readonly osType: OsType;
+  /** `linux` where absent. */
+  readonly osType?: OsType;
   readonly numbering: Numbering;
   /** Names that say it wherever they stand. */
   readonly names: readonly string[];
@@ -23,7 +24,7 @@ export interface Distribution {
   /** What a coarser field may call it: a cloud's "CentOS" is refined by a name's "CentOS Stream". */
   readonly refines?: readonly string[];
   /** A word behind the version that makes it another distribution: `CentOS 8 Stream`. */
-  readonly becomes?: Readonly<Record<string, string>>;
+  readonly becomes?: { readonly word: string; readonly id: string };
   /** Release code names. Hints only: where no number is written, they stand for one. */
   readonly codenames?: Readonly<Record<string, string>>;
   /** Words that, together with a code name, say the distribution where nothing else does. */
@@ -35,52 +36,37 @@ export interface Distribution {
 /**
  * Every distribution, in the order in which documentation lists them.
  *
+ * `windows-server` is a version named by its year or release (2022, 1809) or called a server, and
+ * `windows` a client edition (10, 11). UOS and deepin are one row: they share a vendor and a numbering.
+ *
  * @see https://www.freedesktop.org/software/systemd/man/latest/os-release.html
  */
 export const DISTRIBUTIONS = [
   {
     id: 'ubuntu',
     title: 'Ubuntu',
-    osType: 'linux',
     numbering: 'yearMonth',
     names: ['ubuntu', 'ubuntuserver', 'ubuntu kylin', 'ubuntukylin'],
-    codenames: {
-      trusty: '14.04',
-      xenial: '16.04',
-      bionic: '18.04',
-      focal: '20.04',
-      jammy: '22.04',
-      noble: '24.04',
-    },
+    codenames: { xenial: '16.04', bionic: '18.04', focal: '20.04', jammy: '22.04', noble: '24.04' },
     withCodename: ['cloudimg'],
   },
   {
     id: 'debian',
     title: 'Debian',
-    osType: 'linux',
     numbering: 'point',
     names: ['debian'],
-    codenames: {
-      jessie: '8',
-      stretch: '9',
-      buster: '10',
-      bullseye: '11',
-      bookworm: '12',
-      trixie: '13',
-    },
+    codenames: { stretch: '9', buster: '10', bullseye: '11', bookworm: '12', trixie: '13' },
   },
   {
     id: 'centos',
     title: 'CentOS',
-    osType: 'linux',
     numbering: 'point',
-    names: ['centos', 'centos linux'],
-    becomes: { stream: 'centos-stream' },
+    names: ['centos'],
+    becomes: { word: 'stream', id: 'centos-stream' },
   },
   {
     id: 'centos-stream',
     title: 'CentOS Stream',
-    osType: 'linux',
     numbering: 'point',
     names: ['centos stream', 'centosstream'],
     refines: ['centos'],
@@ -88,14 +74,12 @@ export const DISTRIBUTIONS = [
   {
     id: 'rhel',
     title: 'Red Hat Enterprise Linux',
-    osType: 'linux',
     numbering: 'point',
-    names: ['rhel', 'red hat enterprise linux', 'redhat enterprise linux', 'red hat', 'redhat'],
+    names: ['rhel', 'red hat', 'redhat'],
   },
   {
     id: 'rocky',
     title: 'Rocky Linux',
-    osType: 'linux',
     numbering: 'point',
     names: ['rocky linux', 'rockylinux'],
     beforeVersion: ['rocky'],
@@ -104,23 +88,15 @@ export const DISTRIBUTIONS = [
   {
     id: 'almalinux',
     title: 'AlmaLinux',
-    osType: 'linux',
     numbering: 'point',
     names: ['almalinux', 'alma linux'],
     beforeVersion: ['alma'],
     alone: ['alma'],
   },
-  {
-    id: 'fedora',
-    title: 'Fedora',
-    osType: 'linux',
-    numbering: 'single',
-    names: ['fedora'],
-  },
+  { id: 'fedora', title: 'Fedora', numbering: 'single', names: ['fedora'] },
   {
     id: 'fedora-coreos',
     title: 'Fedora CoreOS',
-    osType: 'linux',
     numbering: 'build',
     names: ['fedora coreos', 'fedoracoreos'],
     touchingVersion: ['fcos'],
@@ -130,49 +106,38 @@ export const DISTRIBUTIONS = [
   {
     id: 'oracle',
     title: 'Oracle Linux',
-    osType: 'linux',
     numbering: 'point',
-    names: ['oracle linux', 'oraclelinux', 'oracle enterprise linux', 'oracle linux server'],
+    names: ['oracle linux', 'oraclelinux', 'oracle enterprise linux'],
     touchingVersion: ['ol', 'oel'],
     alone: ['oracle', 'ol'],
   },
   {
     id: 'sles',
     title: 'SUSE Linux Enterprise Server',
-    osType: 'linux',
     numbering: 'servicePack',
-    names: ['sles', 'suse', 'suse linux', 'suse linux enterprise server'],
+    names: ['sles', 'suse'],
     suffix: 'SP',
   },
   {
     id: 'opensuse',
     title: 'openSUSE',
-    osType: 'linux',
     numbering: 'leap',
-    names: ['opensuse', 'open suse', 'opensuse leap'],
+    names: ['opensuse', 'open suse'],
     alone: ['opensuse-leap', 'opensuse-tumbleweed'],
     refines: ['sles'],
   },
   {
     id: 'amazon',
     title: 'Amazon Linux',
-    osType: 'linux',
     numbering: 'amazon',
     names: ['amazon linux', 'amazonlinux', 'amzn'],
     touchingVersion: ['al'],
     alone: ['amazon'],
   },
-  {
-    id: 'bottlerocket',
-    title: 'Bottlerocket',
-    osType: 'linux',
-    numbering: 'short',
-    names: ['bottlerocket'],
-  },
+  { id: 'bottlerocket', title: 'Bottlerocket', numbering: 'short', names: ['bottlerocket'] },
   {
     id: 'alinux',
     title: 'Alibaba Cloud Linux',
-    osType: 'linux',
     numbering: 'alinux',
     names: ['alibaba cloud linux', 'alinux', 'aliyun linux', 'aliyunlinux', 'aliyunos'],
     beforeVersion: ['aliyun'],
@@ -181,21 +146,13 @@ export const DISTRIBUTIONS = [
   {
     id: 'tencentos',
     title: 'TencentOS Server',
-    osType: 'linux',
     numbering: 'short',
-    names: ['tencentos', 'tencentos server', 'tencent linux', 'tlinux'],
+    names: ['tencentos', 'tencent linux', 'tlinux'],
   },
-  {
-    id: 'opencloudos',
-    title: 'OpenCloudOS',
-    osType: 'linux',
-    numbering: 'point',
-    names: ['opencloudos'],
-  },
+  { id: 'opencloudos', title: 'OpenCloudOS', numbering: 'point', names: ['opencloudos'] },
   {
     id: 'openeuler',
     title: 'openEuler',
-    osType: 'linux',
     numbering: 'yearMonth',
     names: ['openeuler'],
     suffix: 'SP',
@@ -203,23 +160,15 @@ export const DISTRIBUTIONS = [
   {
     id: 'euleros',
     title: 'EulerOS',
-    osType: 'linux',
     numbering: 'short',
-    names: ['euleros', 'huawei cloud euleros'],
+    names: ['euleros'],
     touchingVersion: ['hce'],
     suffix: 'SP',
   },
-  {
-    id: 'anolis',
-    title: 'Anolis OS',
-    osType: 'linux',
-    numbering: 'point',
-    names: ['anolis', 'anolisos', '龙蜥'],
-  },
+  { id: 'anolis', title: 'Anolis OS', numbering: 'point', names: ['anolis', 'anolisos', '龙蜥'] },
   {
     id: 'kylin',
     title: 'Kylin',
-    osType: 'linux',
     numbering: 'point',
     names: ['kylin', 'kylinos', 'neokylin', '麒麟'],
     suffix: 'SP',
@@ -227,105 +176,66 @@ export const DISTRIBUTIONS = [
   {
     id: 'uos',
     title: 'UOS and deepin',
-    osType: 'linux',
     numbering: 'point',
     names: ['uos', 'uniontech', 'deepin', '统信'],
   },
   {
     id: 'flatcar',
     title: 'Flatcar Container Linux',
-    osType: 'linux',
     numbering: 'build',
-    names: ['flatcar', 'flatcar container linux', 'flatcar linux'],
+    names: ['flatcar', 'flatcar container linux'],
   },
   {
     id: 'coreos',
     title: 'CoreOS Container Linux',
-    osType: 'linux',
     numbering: 'build',
     names: ['coreos', 'coreos container linux'],
   },
   {
     id: 'cos',
     title: 'Container-Optimized OS',
-    osType: 'linux',
     numbering: 'build',
-    names: ['container optimized os'],
-    beforeVersion: ['cos', 'cos stable', 'cos beta', 'cos dev'],
+    names: ['container optimized os', 'cos stable', 'cos beta', 'cos dev', 'cos arm 64 stable'],
+    beforeVersion: ['cos'],
     alone: ['cos'],
   },
   {
     id: 'talos',
     title: 'Talos Linux',
-    osType: 'linux',
     numbering: 'short',
     names: ['talos linux'],
     beforeVersion: ['talos'],
     alone: ['talos'],
   },
-  {
-    id: 'alpine',
-    title: 'Alpine Linux',
-    osType: 'linux',
-    numbering: 'short',
-    names: ['alpine', 'alpine linux', 'alpinelinux'],
-  },
+  { id: 'alpine', title: 'Alpine Linux', numbering: 'short', names: ['alpine', 'alpinelinux'] },
   {
     id: 'arch',
     title: 'Arch Linux',
-    osType: 'linux',
     numbering: 'none',
     names: ['arch linux', 'archlinux'],
     alone: ['arch'],
   },
-  {
-    id: 'gentoo',
-    title: 'Gentoo',
-    osType: 'linux',
-    numbering: 'none',
-    names: ['gentoo'],
-  },
+  { id: 'gentoo', title: 'Gentoo', numbering: 'none', names: ['gentoo'] },
   {
     id: 'scientific',
     title: 'Scientific Linux',
-    osType: 'linux',
     numbering: 'point',
     names: ['scientific linux', 'scientificlinux'],
     alone: ['scientific'],
   },
-  {
-    id: 'cloudlinux',
-    title: 'CloudLinux',
-    osType: 'linux',
-    numbering: 'point',
-    names: ['cloudlinux', 'cloudlinux os'],
-  },
-  {
-    id: 'mageia',
-    title: 'Mageia',
-    osType: 'linux',
-    numbering: 'single',
-    names: ['mageia'],
-  },
+  { id: 'cloudlinux', title: 'CloudLinux', numbering: 'point', names: ['cloudlinux'] },
+  { id: 'mageia', title: 'Mageia', numbering: 'single', names: ['mageia'] },
   {
     id: 'clear',
     title: 'Clear Linux',
-    osType: 'linux',
     numbering: 'count',
-    names: ['clear linux', 'clearlinux', 'clear linux os'],
+    names: ['clear linux', 'clearlinux'],
     alone: ['clear-linux-os'],
   },
-  {
-    id: 'nixos',
-    title: 'NixOS',
-    osType: 'linux',
-    numbering: 'yearMonth',
-    names: ['nixos'],
-  },
+  { id: 'nixos', title: 'NixOS', numbering: 'yearMonth', names: ['nixos'] },
   {
     id: 'photon',
     title: 'Photon OS',
-    osType: 'linux',
     numbering: 'short',
     names: ['photon os', 'photonos'],
     beforeVersion: ['photon'],
@@ -334,33 +244,14 @@ export const DISTRIBUTIONS = [
   {
     id: 'azurelinux',
     title: 'Azure Linux',
-    osType: 'linux',
     numbering: 'short',
     names: ['azure linux', 'azurelinux', 'cbl mariner'],
     beforeVersion: ['mariner'],
     alone: ['mariner'],
   },
-  {
-    id: 'freebsd',
-    title: 'FreeBSD',
-    osType: 'bsd',
-    numbering: 'point',
-    names: ['freebsd'],
-  },
-  {
-    id: 'openbsd',
-    title: 'OpenBSD',
-    osType: 'bsd',
-    numbering: 'point',
-    names: ['openbsd'],
-  },
-  {
-    id: 'netbsd',
-    title: 'NetBSD',
-    osType: 'bsd',
-    numbering: 'point',
-    names: ['netbsd'],
-  },
+  { id: 'freebsd', title: 'FreeBSD', osType: 'bsd', numbering: 'point', names: ['freebsd'] },
+  { id: 'openbsd', title: 'OpenBSD', osType: 'bsd', numbering: 'point', names: ['openbsd'] },
+  { id: 'netbsd', title: 'NetBSD', osType: 'bsd', numbering: 'point', names: ['netbsd'] },
   {
     id: 'windows-server',
     title: 'Windows Server',
@@ -384,6 +275,7 @@ export const DISTRIBUTIONS = [
     osType: 'other',
     numbering: 'point',
     names: ['macos'],
+    codenames: { monterey: '12', ventura: '13', sonoma: '14', sequoia: '15' },
   },
 ] as const satisfies readonly Distribution[];
 

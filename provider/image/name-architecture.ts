@@ -5,10 +5,10 @@ import type { Architecture } from './words';
 
 /** What a name says of the architecture, and the tokens that say it, which are no version. */
 export interface NamedArchitecture {
-  /** Said in so many words (`amd64`, `ARM64`, `i386`). Absent where a name says several. */
-  readonly explicit?: Architecture;
-  /** What "64-bit" or "32-bit" stands for where nothing else is said; absent where unsaid. */
-  readonly wordSize?: Architecture;
+  /** Said in so many words (`amd64`, `ARM64`, `i386`); undefined where a name says several. */
+  readonly explicit: Architecture | undefined;
+  /** What "64-bit" or "32-bit" stands for where nothing else is said. */
+  readonly wordSize: Architecture | undefined;
   /** The bare word `arm`: a 64-bit image if it is said of an operating system. */
   readonly bareArm: boolean;
   /** Indexes of tokens. */
@@ -22,49 +22,56 @@ interface Found {
 }
 
 /** Letters, and the digits that touch them. */
-const WORDS: Readonly<Record<string, Architecture | 'foreign'>> = {
-  amd64: 'x86_64',
-  x64: 'x86_64',
-  x8664: 'x86_64',
-  intel64: 'x86_64',
-  em64: 'x86_64',
-  arm64: 'arm64',
-  aarch64: 'arm64',
-  armv8: 'arm64',
-  i386: 'i386',
-  i486: 'i386',
-  i586: 'i386',
-  i686: 'i386',
-  ia32: 'i386',
-  arm32: 'foreign',
-  aarch32: 'foreign',
-  armv6: 'foreign',
-  armv7: 'foreign',
-  ia64: 'foreign',
-  ppc64: 'foreign',
-  s390: 'foreign',
-  riscv64: 'foreign',
-  loongarch64: 'foreign',
-  mips64: 'foreign',
-  sparc64: 'foreign',
-};
+const WORDS: ReadonlyMap<string, Architecture | 'foreign'> = new Map([
+  ['amd64', 'x86_64'],
+  ['x64', 'x86_64'],
+  ['x8664', 'x86_64'],
+  ['intel64', 'x86_64'],
+  ['em64', 'x86_64'],
+  ['arm64', 'arm64'],
+  ['aarch64', 'arm64'],
+  ['armv8', 'arm64'],
+  ['i386', 'i386'],
+  ['i486', 'i386'],
+  ['i586', 'i386'],
+  ['i686', 'i386'],
+  ['ia32', 'i386'],
+  ['arm32', 'foreign'],
+  ['aarch32', 'foreign'],
+  ['armv6', 'foreign'],
+  ['armv7', 'foreign'],
+  ['ia64', 'foreign'],
+  ['ppc64', 'foreign'],
+  ['s390', 'foreign'],
+  ['riscv64', 'foreign'],
+  ['loongarch64', 'foreign'],
+  ['mips64', 'foreign'],
+  ['sparc64', 'foreign'],
+]);
 
 const FOREIGN_WORDS: ReadonlySet<string> = new Set(['armhf', 'armel', 'riscv', 'loongarch', 'sw']);
 
-const WORD_SIZES: Readonly<Record<string, Architecture>> = { '64': 'x86_64', '32': 'i386' };
+const WORD_SIZES: ReadonlyMap<string, Architecture> = new Map([
+  ['64', 'x86_64'],
+  ['32', 'i386'],
+]);
 
 /** Alibaba's old ids have a bare 64 or 32, and one of these words, which no other ids have. */
 const ALIBABA_WORDS: ReadonlySet<string> = new Set(['alibase', 'aliaegis']);
 
 function explicitAt(tokens: readonly Token[], i: number): Found | undefined {
-  const [word, number, third] = tokens.slice(i, i + 3);
+  const word = tokens[i];
+  const number = tokens[i + 1];
+  const third = tokens[i + 2];
   if (word?.kind !== 'word') return undefined;
   if (FOREIGN_WORDS.has(word.text)) return { what: 'foreign', tokens: 1 };
   if (!touches(number) || number.kind !== 'number') return undefined;
-  const what = WORDS[word.text + number.text];
+  const what = WORDS.get(word.text + number.text);
   if (what !== undefined) return { what, tokens: 2 };
-  if (word.text !== 'x' || number.text !== '86' || third === undefined) return undefined;
-  const size = /^[-_ ]?$/.test(third.gap) ? WORD_SIZES[third.text] : undefined;
+  // Tencent writes "ubuntu16.04.1 LTSx86_64".
+  if (!word.text.endsWith('x') || number.text !== '86' || third === undefined) return undefined;
+  const isJoined = third.gap === '_' || (word.text === 'x' && /^[- ]?$/.test(third.gap));
+  const size = isJoined ? WORD_SIZES.get(third.text) : undefined;
   const isDiskSize = touches(tokens[i + 3]) && /^[gt]b?$/.test(tokens[i + 3]?.text ?? '');
   return size === undefined || isDiskSize ? undefined : { what: size, tokens: 3 };
 }
@@ -77,8 +84,9 @@ function wordSizeAt(
 ): Architecture | undefined {
   const number = tokens[i];
   const next = tokens[i + 1];
-  const size = WORD_SIZES[number?.text ?? ''];
-  if (number === undefined || size === undefined || next === undefined) return undefined;
+  if (number?.kind !== 'number' || next === undefined) return undefined;
+  const size = WORD_SIZES.get(number.text);
+  if (size === undefined) return undefined;
   const saysBit = /^[-_ ]?$/.test(next.gap) && /^(?:bits?$|位)/.test(next.text);
   const isBetween = inAlibabaId && number.gap === '_' && next.gap === '_';
   return saysBit || isBetween ? size : undefined;
@@ -111,8 +119,8 @@ export function readArchitecture(tokens: readonly Token[]): NamedArchitecture {
   const [only] = explicit;
   const [size] = sizes;
   return {
-    ...(explicit.size === 1 && only !== undefined && only !== 'foreign' && { explicit: only }),
-    ...(explicit.size === 0 && sizes.size === 1 && size !== undefined && { wordSize: size }),
+    explicit: explicit.size === 1 && only !== 'foreign' ? only : undefined,
+    wordSize: explicit.size === 0 && sizes.size === 1 ? size : undefined,
     bareArm: bareArm && explicit.size === 0 && size !== 'i386',
     tokens: used,
   };

@@ -1,24 +1,26 @@
 /** Reads one text: the operating system that a single name, id or field states. */
 import { findDates } from './build-date';
+import type { DateSpan } from './build-date';
 import { DISTRIBUTIONS } from './distributions';
 import type { Distribution, Distro } from './distributions';
 import { readArchitecture } from './name-architecture';
 import { blankUuids, tokenize, touches } from './name-tokens';
 import type { Token } from './name-tokens';
 import { readVersionAfter } from './name-version';
-import type { VersionTokens } from './name-version';
+import type { NameTokens } from './name-version';
 import { once } from './once';
 import type { Architecture, OsType } from './words';
 
-/** What one text states. Whatever it does not tell, or tells in two ways, is absent. */
-export interface NameReading {
-  readonly name: VersionTokens;
-  readonly distro?: Distro;
-  readonly version?: string;
-  readonly osType?: OsType;
-  readonly architecture?: Architecture;
-  /** Indexes of the tokens that name a distribution, whose words say nothing else. */
-  readonly naming: ReadonlySet<number>;
+/** What one text states. Whatever it does not tell, or tells in two ways, is undefined. */
+export interface NameReading extends NameTokens {
+  readonly distro: Distro | undefined;
+  readonly version: string | undefined;
+  readonly osType: OsType | undefined;
+  readonly architecture: Architecture | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly buildDate: string | undefined;
+  /** Indexes of the tokens that name a distribution. */
+  readonly inDistro: ReadonlySet<number>;
 }
 
 /** A name is read up to here. The longest that a cloud allows has 255 characters. */
@@ -70,16 +72,18 @@ const namesAlone = once(
   () => new Map(ROWS.flatMap((row) => (row.alone ?? []).map((name) => [name, row] as const))),
 );
 
-const rowById = once(() => new Map<string, DistributionName['row']>(ROWS.map((row) => [row.id, row])));
+const rowById = once(
+  () => new Map<string, DistributionName['row']>(ROWS.map((row) => [row.id, row])),
+);
 
 /** Words that tell the type of an OS of which no distribution is named. */
-const OS_TYPE_WORDS: Readonly<Record<string, OsType>> = {
-  linux: 'linux',
-  windows: 'windows',
-  bsd: 'bsd',
-  android: 'other',
-  solaris: 'other',
-};
+const OS_TYPE_WORDS: ReadonlyMap<string, OsType> = new Map([
+  ['linux', 'linux'],
+  ['windows', 'windows'],
+  ['bsd', 'bsd'],
+  ['android', 'other'],
+  ['solaris', 'other'],
+]);
 
 /** The row of a distribution's id. */
 export const distribution = (id: Distro): Distribution | undefined => rowById().get(id);
@@ -95,7 +99,7 @@ function namesAt(tokens: readonly Token[], i: number): readonly DistributionName
   return namesByFirstWord().get(token.text) ?? [];
 }
 
-function mentionAt(name: VersionTokens, i: number): Mention | undefined {
+function mentionAt(name: NameTokens, i: number): Mention | undefined {
   const { tokens } = name;
   for (const { row, kind, words } of namesAt(tokens, i)) {
     const end = i + words.length;
@@ -107,11 +111,12 @@ function mentionAt(name: VersionTokens, i: number): Mention | undefined {
   return undefined;
 }
 
-/** `CentOS 8 Stream` and `CentOS-8-Stream` are CentOS Stream. */
-function refined(row: DistributionName['row'], tokens: readonly Token[]): DistributionName['row'] {
-  const [word, id] = Object.entries(row.becomes ?? {})[0] ?? [];
-  const isThere = word !== undefined && tokens.some(({ text }) => text === word);
-  return (isThere ? rowById().get(id ?? '') : undefined) ?? row;
+/** The row of what a mention names: `CentOS 8 Stream` is CentOS Stream. */
+function refined({ row, end }: Mention, tokens: readonly Token[]): DistributionName['row'] {
+  if (row.becomes === undefined) return row;
+  let i = end;
+  while (tokens[i]?.kind === 'number' || tokens[i]?.text === 'linux') i += 1;
+  return (tokens[i]?.text === row.becomes.word ? rowById().get(row.becomes.id) : undefined) ?? row;
 }
 
 /** The mention that counts: one with a version before others, and none where two differ. */
@@ -122,11 +127,24 @@ function decide(mentions: readonly Mention[]): Mention | undefined {
   return isOne ? first : undefined;
 }
 
+const osTypeOf = (row: Distribution): OsType => row.osType ?? 'linux';
+
+/** The OS type that all mentions share. */
+function oneOsType(mentions: readonly Mention[]): OsType | undefined {
+  const [first, ...others] = mentions.map(({ row }) => osTypeOf(row));
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+function osTypeWord(tokens: readonly Token[]): OsType | undefined {
+  const token = tokens.find(({ text }) => OS_TYPE_WORDS.has(text));
+  return token === undefined ? undefined : OS_TYPE_WORDS.get(token.text);
+}
+
 /** Indexes of the tokens that belong to a date. */
-function dateTokens(name: string, tokens: readonly Token[]): ReadonlySet<number> {
+function dateTokens(dates: readonly DateSpan[], tokens: readonly Token[]): ReadonlySet<number> {
   const found = new Set<number>();
   let i = 0;
-  for (const { start, end } of findDates(name)) {
+  for (const { start, end } of dates) {
     while ((tokens[i]?.start ?? Infinity) < start) i += 1;
     for (; (tokens[i]?.start ?? Infinity) < end; i += 1) found.add(i);
   }
@@ -142,45 +160,53 @@ function hinted(tokens: readonly Token[]): DistributionName['row'] | undefined {
   );
 }
 
-/** Reads one text. Never throws; linear in its length. */
+/** The names of distributions in a text, in their order. */
+function findMentions(name: NameTokens): readonly Mention[] {
+  const mentions: Mention[] = [];
+  let from = 0;
+  while (from < name.tokens.length) {
+    const mention = mentionAt(name, from);
+    if (mention !== undefined) mentions.push(mention);
+    from = mention?.end ?? from + 1;
+  }
+  return mentions;
+}
+
+/** Indexes of the tokens in the mentions. */
+function mentionTokens(mentions: readonly Mention[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { from, end } of mentions) for (let i = from; i < end; i += 1) found.add(i);
+  return found;
+}
+
+/** Reads one text. Never throws; the time it takes grows with the length of the text. */
 export function readName(text: string): NameReading {
   const name = blankUuids(text.slice(0, LONGEST_NAME));
   const tokens = tokenize(name);
-  const dates = dateTokens(name, tokens);
-  const architecture = readArchitecture(tokens);
-  const cut = { tokens, dates, architecture: architecture.tokens };
-
-  const mentions: Mention[] = [];
-  const naming = new Set<number>();
-  for (let i = 0; i < tokens.length; i += 1) {
-    const mention = mentionAt(cut, i);
-    if (mention === undefined) continue;
-    mentions.push(mention);
-    for (let k = mention.from; k < mention.end; k += 1) naming.add(k);
-    i = mention.end - 1;
-  }
+  const dates = findDates(name);
+  const inDate = dateTokens(dates, tokens);
+  const said = readArchitecture(tokens);
+  const mentions = findMentions({ tokens, inDate, inArchitecture: said.tokens });
   const mention = decide(mentions);
-  const alone = namesAlone().get(name.trim().toLowerCase());
+  const unnamed = mentions.length === 0;
   const row =
-    mention === undefined
-      ? mentions.length === 0
-        ? (alone ?? hinted(tokens))
-        : undefined
-      : refined(mention.row, tokens);
-  const osTypes = new Set(mentions.map(({ row: { osType } }) => osType));
-  const word = tokens.find(({ text: t }) => Object.hasOwn(OS_TYPE_WORDS, t));
-  const osType =
-    row?.osType ??
-    (osTypes.size === 1 ? [...osTypes][0] : undefined) ??
-    (mentions.length === 0 && word !== undefined ? OS_TYPE_WORDS[word.text] : undefined);
-  const arm = architecture.bareArm && osType !== undefined ? 'arm64' : undefined;
-  const told = architecture.explicit ?? arm ?? architecture.wordSize;
+    mention !== undefined
+      ? refined(mention, tokens)
+      : unnamed
+        ? (namesAlone().get(name.trim().toLowerCase()) ?? hinted(tokens))
+        : undefined;
+  const told = unnamed ? osTypeWord(tokens) : oneOsType(mentions);
+  const osType = row === undefined ? told : osTypeOf(row);
+  const arm = said.bareArm && osType !== undefined ? 'arm64' : undefined;
   return {
-    name: cut,
-    naming,
-    ...(row !== undefined && { distro: row.id }),
-    ...(mention?.version !== undefined && { version: mention.version }),
-    ...(osType !== undefined && { osType }),
-    ...(told !== undefined && { architecture: told }),
+    tokens,
+    inDate,
+    inArchitecture: said.tokens,
+    inDistro: mentionTokens(mentions),
+    distro: row?.id,
+    version: mention?.version,
+    osType,
+    architecture: said.explicit ?? arm ?? said.wordSize,
+    buildDate: dates.at(-1)?.date,
   };
 }

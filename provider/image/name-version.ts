@@ -4,15 +4,13 @@ import { touches } from './name-tokens';
 import type { Token } from './name-tokens';
 import { NUMBERINGS } from './numbering';
 import type { NumberRun } from './numbering';
-import { isVersionPrefix } from './version';
+import { refinesVersion } from './version';
 
-/** A name's tokens, and which of them cannot be part of a version. */
-export interface VersionTokens {
+/** A name's tokens, and the indexes of those that are part of no version. */
+export interface NameTokens {
   readonly tokens: readonly Token[];
-  /** Indexes of tokens that belong to a date. */
-  readonly dates: ReadonlySet<number>;
-  /** Indexes of tokens that belong to an architecture. */
-  readonly architecture: ReadonlySet<number>;
+  readonly inDate: ReadonlySet<number>;
+  readonly inArchitecture: ReadonlySet<number>;
 }
 
 /**
@@ -24,40 +22,50 @@ const FILLERS: ReadonlySet<string> = new Set(
     'linux os server cloud base generic genericcloud release version v ver edition',
     'enterprise advanced datacenter standard core minimal full leap stream stable beta alpha edge',
     'lts gnu cloudimg image images guest ami hvm pv ssd ebs uefi bios jeos virt nocloud openstack',
-    'pro byos minimal ec gen lvm raw for x codename desktop workstation final cloudinit',
+    'pro byos fips sap ha wsl ec gen lvm raw for x codename desktop workstation final cloudinit',
   ].flatMap((line) => line.split(' ')),
 );
 
 /** Words that a version may touch: `v10`, `server20`. */
 const TOUCHED: ReadonlySet<string> = new Set(['v', 'ver', 'version', 'release', 'server', 'leap']);
 
-/** Letters that may touch the end of a version. With others (`20G`, `3d`) it is none. */
-const TOUCHING: ReadonlySet<string> = new Set(
-  'sp r lts x amd arm armv aarch i final release u v'.split(' '),
+/** Words that may touch the end of a version. With others (`20G`, `3d`) the number is none. */
+const TOUCHING: ReadonlySet<string> = new Set(['lts', 'final', 'release', 'stream']);
+
+/** The same, with digits behind them: `9.3x86`, `15sp5`, `2012r2`, `6u5`. */
+const TOUCHING_WITH_DIGITS: ReadonlySet<string> = new Set(
+  'x amd arm armv aarch i sp r u v'.split(' '),
 );
 
 const JOINS: ReadonlySet<string> = new Set(['.', '-', '_']);
 
 /** Whether the number at `i` can be one of a version, as far as its neighbours tell. */
-function isFree(name: VersionTokens, i: number): boolean {
+function isFree(name: NameTokens, i: number): boolean {
   const next = name.tokens[i + 1];
-  const touchesLetters = touches(next) && next.kind === 'word' && !TOUCHING.has(next.text);
-  return !touchesLetters && !name.architecture.has(i);
+  if (name.inArchitecture.has(i)) return false;
+  if (!touches(next) || next.kind !== 'word' || TOUCHING.has(next.text)) return true;
+  const digits = name.tokens[i + 2];
+  return TOUCHING_WITH_DIGITS.has(next.text) && touches(digits) && digits.kind === 'number';
 }
+
+/** Whether the number at `i` touches no word before it but one that versions touch. */
+const isApart = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.gap !== '' || TOUCHED.has(tokens[i - 1]?.text ?? '');
 
 /** The numbers in a row from `i` on, and the index behind them; undefined where none is free. */
 function runAt(
-  name: VersionTokens,
+  name: NameTokens,
   i: number,
-  dated: boolean,
+  row: Distribution,
 ): { run: NumberRun; end: number } | undefined {
+  const mayHoldDate = row.numbering === 'build';
   const numbers: string[] = [];
   const joins: string[] = [];
   let end = i;
   for (;;) {
     const token = name.tokens[end];
     const isNumber = token?.kind === 'number' && isFree(name, end);
-    if (!isNumber || (name.dates.has(end) && !(dated && token.text.length === 8))) break;
+    if (!isNumber || (name.inDate.has(end) && !(mayHoldDate && token.text.length === 8))) break;
     numbers.push(token.text);
     end += 1;
     const next = name.tokens[end];
@@ -86,55 +94,53 @@ function suffixAt(tokens: readonly Token[], i: number, row: Distribution): strin
  * With `direct`, only a version at `from` itself counts.
  */
 export function readVersionAfter(
-  name: VersionTokens,
+  name: NameTokens,
   from: number,
   row: Distribution,
   direct = false,
 ): string | undefined {
-  const { tokens, dates, architecture } = name;
+  const { tokens } = name;
   const read = NUMBERINGS[row.numbering];
   let version: string | undefined;
   let suffix: string | undefined;
   for (let i = from; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    if (token === undefined || dates.has(i) || architecture.has(i)) continue;
-    if (token.kind === 'number') {
-      const before = tokens[i - 1]?.text ?? '';
-      const found =
-        token.gap !== '' || i === from || TOUCHED.has(before)
-          ? runAt(name, i, row.numbering === 'build')
-          : undefined;
+    const { kind, text } = tokens[i] ?? {};
+    const isOther = name.inDate.has(i) || name.inArchitecture.has(i);
+    if (!isOther && kind === 'number') {
+      const found = i === from || isApart(tokens, i) ? runAt(name, i, row) : undefined;
       const next = found && read(found.run);
-      if (next !== undefined && (version === undefined || isVersionPrefix(version, next))) {
+      if (next !== undefined && (version === undefined || refinesVersion(version, next))) {
         version = next;
       }
       i = Math.max(i, (found?.end ?? 0) - 1);
-      if (direct && version === undefined) return undefined;
-      continue;
-    }
-    const found = version === undefined ? undefined : suffixAt(tokens, i, row);
-    if (found !== undefined) {
+    } else if (!isOther && kind === 'word') {
+      const found = version === undefined ? undefined : suffixAt(tokens, i, row);
       suffix ??= found;
-      i += 1;
-    } else if (direct && version === undefined && token.text !== 'v') {
-      return undefined;
-    } else if (token.kind === 'word' && !FILLERS.has(token.text) && !isHint(row, token.text)) {
-      break;
+      if (found !== undefined) i += 1;
+      else if (!FILLERS.has(text ?? '') && !isCodename(row, text ?? '')) break;
     }
+    if (direct && version === undefined && text !== 'v') return undefined;
   }
-  if (version !== undefined && row.suffix === 'R') suffix ??= laterSuffix(name, from, row);
-  const isComplete = suffix === undefined || version === undefined || version.includes(' ');
+  if (version !== undefined && row.suffix === 'R') suffix ??= laterSuffix(tokens, from, row);
+  const isComplete = version === undefined || suffix === undefined || version.includes(' ');
   return isComplete ? version : `${version} ${suffix}`;
 }
 
-const isHint = (row: Distribution, word: string): boolean =>
+const isCodename = (row: Distribution, word: string): boolean =>
   row.codenames !== undefined && Object.hasOwn(row.codenames, word);
 
-/** Windows' `R2` may stand behind edition and word size: `win2008_64_ent_r2`. */
-function laterSuffix(name: VersionTokens, from: number, row: Distribution): string | undefined {
-  for (let i = from; i < name.tokens.length; i += 1) {
-    const found = suffixAt(name.tokens, i, row);
-    if (found !== undefined) return found;
+/**
+ * Windows' `R2` may stand behind edition and word size: `win2008_64_ent_r2`. Behind another year it
+ * is that product's: `SQL_2008_R2`.
+ */
+function laterSuffix(
+  tokens: readonly Token[],
+  from: number,
+  row: Distribution,
+): string | undefined {
+  for (let i = from; i < tokens.length; i += 1) {
+    const found = suffixAt(tokens, i, row);
+    if (found !== undefined && !/^20[0-9]{2}$/.test(tokens[i - 1]?.text ?? '')) return found;
   }
   return undefined;
 }

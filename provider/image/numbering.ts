@@ -45,13 +45,17 @@ const single =
   ({ numbers: [first = ''] }) =>
     accepts(first) && !isWordSize(first) ? withoutZeros(first) : undefined;
 
-/** `79` is 7.9 and `810` is 8.10, but `12` is 12, `103` is 10.3 and `1001` is 10.1. */
+/**
+ * Major and minor of an abbreviation: `79` is 7.9, `810` 8.10, `12` 12, `103` 10.3 and `1001` 10.1.
+ * `606` could be 6.6 or 6.0.6, so it is 6.
+ */
 function split(number: string, longMajors: RegExp): readonly string[] | undefined {
-  const major = longMajors.test(number) ? 2 : 1;
-  const minor = number.slice(major);
-  const padded = /^1.0.$/.test(number);
-  const fits = minor.length <= 1 || (major === 1 && minor.length === 2) || padded;
-  return fits ? [number.slice(0, major), minor].filter((part) => part !== '') : undefined;
+  const digits = longMajors.test(number) ? 2 : 1;
+  const major = number.slice(0, digits);
+  const minor = number.slice(digits);
+  if (minor === '') return [major];
+  if (digits === 1 && minor.length === 2) return minor.startsWith('0') ? [major] : [major, minor];
+  return minor.length === 1 || /^1.0.$/.test(number) ? [major, minor] : undefined;
 }
 
 /** Major and minor, such as CentOS' 7.9. `longMajors` tells the majors that have two digits. */
@@ -79,9 +83,9 @@ const plain =
   };
 
 /** Builds of many numbers, each join meaning the same: `3815.2.1`, `39.20240407.3.0`. */
-const build: ReadNumbers = ({ numbers }) =>
-  numbers.length > 1 && numbers.every((number) => number.length <= 8)
-    ? numbers.slice(0, 4).map(withoutZeros).join('.')
+const build: ReadNumbers = ({ numbers: [first = '', ...others] }) =>
+  first.length >= 2 && first.length <= 5 && !isWordSize(first)
+    ? [first, ...others.slice(0, 3)].map(withoutZeros).join('.')
     : undefined;
 
 const isMonth = (number: string): boolean => /^(?:0[1-9]|1[0-2])$/.test(number);
@@ -122,8 +126,15 @@ export const NUMBERINGS = {
   none: () => undefined,
   /** One number of up to three digits: Fedora's 39. */
   single: single((number) => number.length <= 3),
-  /** Amazon's 2023, or 2; its releases (`2023.4.20240401.1`) are builds of it. */
-  amazon: single((number) => /^(?:20[0-9]{2}|[1-9])$/.test(number)),
+  /**
+   * Amazon Linux 2 and 2023, whose releases (`2023.4.20240401.1`) are builds of it. The first one was
+   * numbered by year and month, up to 2018.03.
+   */
+  amazon: (run) => {
+    const [first = '', second = ''] = run.numbers;
+    if (/^201[1-8]$/.test(first) && isMonth(second)) return `${first}.${second}`;
+    return single((number) => /^(?:20[0-9]{2}|[12])$/.test(number))(run);
+  },
   /** Clear Linux' count of builds. */
   count: single((number) => number.length <= 6),
   /** Majors of one digit abbreviate from 4 on: `79`. Two digits from 1 to 3 are a major: `12`, `23`. */

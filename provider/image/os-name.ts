@@ -1,12 +1,11 @@
 /** Operating system facts read from the names that a cloud gives an image. */
-import { readBuildDate } from './build-date';
 import type { Distro } from './distributions';
 import { distribution, readName } from './name-reading';
 import type { NameReading } from './name-reading';
 import { readVersionAfter } from './name-version';
 import { readVariant } from './variants';
 import type { Variant } from './variants';
-import { isVersionPrefix } from './version';
+import { refinesVersion } from './version';
 import type { Architecture, OsType } from './words';
 
 /** What a cloud says of an image in words. All of it optional, none of it trusted to be a word we know. */
@@ -61,7 +60,7 @@ function chooseDistro(
 /** The first version, or a later one that begins with it and says more. */
 const mostPrecise = (versions: readonly string[]): string | undefined =>
   versions.reduce<string | undefined>(
-    (best, next) => (best === undefined || isVersionPrefix(best, next) ? next : best),
+    (best, next) => (best === undefined || refinesVersion(best, next) ? next : best),
     undefined,
   );
 
@@ -70,7 +69,7 @@ function codenameVersion(distro: Distro, readings: readonly NameReading[]): stri
   const { codenames } = distribution(distro) ?? {};
   if (codenames === undefined) return undefined;
   const word = readings
-    .flatMap(({ name }) => name.tokens)
+    .flatMap(({ tokens }) => tokens)
     .find(({ text }) => Object.hasOwn(codenames, text));
   return word === undefined ? undefined : codenames[word.text];
 }
@@ -79,7 +78,7 @@ function codenameVersion(distro: Distro, readings: readonly NameReading[]): stri
 function bareVersion(distro: Distro, reading: NameReading | undefined): string | undefined {
   const row = distribution(distro);
   if (row === undefined || reading === undefined || reading.distro !== undefined) return undefined;
-  return readVersionAfter(reading.name, 0, row);
+  return readVersionAfter(reading, 0, row);
 }
 
 const read = (text: string | undefined): NameReading | undefined =>
@@ -106,13 +105,14 @@ function readVersionField({ platform, version }: OsNames): NameReading | undefin
  */
 export function readOsName(names: OsNames): OsFacts {
   const version = readVersionField(names);
-  const id = read(names.id);
+  const name = read(names.name);
+  const id = names.id === names.name ? undefined : read(names.id);
   const readings = [
     read(names.osName),
     read(names.platform),
     version,
     read(names.family),
-    read(names.name),
+    name,
     id?.osType === undefined ? undefined : id,
   ].filter((reading) => reading !== undefined);
 
@@ -133,7 +133,7 @@ export function readOsName(names: OsNames): OsFacts {
   const osVersion =
     mostPrecise(versions) ?? (distro === undefined ? undefined : codenameVersion(distro, readings));
   const architecture = readings.find((reading) => reading.architecture !== undefined)?.architecture;
-  const buildDate = readBuildDate(names.name ?? '') ?? readBuildDate(names.id ?? '');
+  const buildDate = name?.buildDate ?? id?.buildDate;
   const variant = readVariant(readings, osType) ?? (osType === undefined ? undefined : 'base');
   return {
     ...(distro !== undefined && { distro }),

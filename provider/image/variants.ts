@@ -60,11 +60,11 @@ const VARIANT_WORDS = {
   hpc: { words: 'hpc, scc, rdma, infiniband, efa' },
   hardened: {
     words: 'cis, stig, fips, hardened, dengbao, mlps, security enhanced, securityenhanced',
-    han: '等保, 安全加固',
+    han: '等保, 加固',
   },
   application: {
     words:
-      'marketplace, bitnami, lamp, lemp, lnmp, wordpress, woocommerce, cpanel, whm, plesk, directadmin, webmin, drupal, joomla, magento, prestashop, ghost, discourse, moodle, odoo, nextcloud, gitlab, jenkins, tomcat, nginx, nodejs, openvpn, wireguard, minecraft, palworld, sap, sapcal, ha, hyperv',
+      'marketplace, bitnami, lamp, lemp, lnmp, wordpress, woocommerce, cpanel, whm, plesk, directadmin, webmin, drupal, joomla, magento, prestashop, ghost, discourse, moodle, odoo, nextcloud, gitlab, jenkins, tomcat, nginx, nodejs, openvpn, wireguard, minecraft, palworld, sap, sapcal, rhel ha, high availability, hyperv',
     han: '宝塔',
   },
   desktop: { words: 'desktop, gnome, kde, xfce', notOn: 'windows' },
@@ -104,19 +104,20 @@ const hanPatterns = once(() =>
   ),
 );
 
-function variantsAt({ name: { tokens }, naming }: NameReading, i: number, osType?: OsType): Variant[] {
-  const token = tokens[i];
-  if (token === undefined || naming.has(i)) return [];
-  if (token.kind === 'han') {
-    return hanPatterns().flatMap(({ part, variant }) =>
-      token.text.includes(part) ? [variant] : [],
-    );
+/** Adds the variants that the words at a token say. */
+function addVariantsAt(found: Set<Variant>, name: NameReading, i: number, osType?: OsType): void {
+  const { tokens, inDistro } = name;
+  const { text = '', kind } = tokens[i] ?? {};
+  if (kind === 'han') {
+    for (const { part, variant } of hanPatterns()) if (text.includes(part)) found.add(variant);
   }
-  if (token.text === PLAIN_BEFORE_SERVER && tokens[i + 1]?.text === 'server') return [];
-  return (patternsByFirstWord().get(token.text) ?? []).flatMap(({ variant, words, notOn }) => {
-    const isThere = words.every((word, k) => tokens[i + k]?.text === word && !naming.has(i + k));
-    return isThere && (notOn === undefined || notOn !== osType) ? [variant] : [];
-  });
+  if (text === PLAIN_BEFORE_SERVER && tokens[i + 1]?.text === 'server') return;
+  for (const { variant, words, notOn } of patternsByFirstWord().get(text) ?? []) {
+    const isThere = words.every((word, k) => tokens[i + k]?.text === word);
+    // The "Container" of "Flatcar Container Linux" says nothing.
+    const isName = words.every((_, k) => inDistro.has(i + k));
+    if (isThere && !isName && (notOn === undefined || notOn !== osType)) found.add(variant);
+  }
 }
 
 /**
@@ -124,8 +125,9 @@ function variantsAt({ name: { tokens }, naming }: NameReading, i: number, osType
  * With words of several variants, the first in {@link VARIANTS} decides.
  */
 export function readVariant(names: readonly NameReading[], osType?: OsType): Variant | undefined {
-  const found = new Set(
-    names.flatMap((name) => name.name.tokens.flatMap((_, i) => variantsAt(name, i, osType))),
-  );
+  const found = new Set<Variant>();
+  for (const name of names) {
+    for (let i = 0; i < name.tokens.length; i += 1) addVariantsAt(found, name, i, osType);
+  }
   return VARIANTS.find((variant) => found.has(variant));
 }

@@ -71,6 +71,10 @@ export function isVersionPrefix(prefix: string, version: string): boolean {
   );
 }
 
+/** Whether `fine` begins with `coarse` and says more: `7.9` refines `7`, `2012 R2` refines `2012`. */
+export const refinesVersion = (coarse: string, fine: string): boolean =>
+  isVersionPrefix(coarse, fine) && compareVersions(coarse, fine) < 0;
+
 const COMPARATORS = {
   '>=': (order) => order >= 0,
   '<=': (order) => order <= 0,
@@ -129,7 +133,9 @@ function normalisedVersion(text: string): string | undefined {
   const match = VERSION.exec(text.trim());
   if (match === null) return undefined;
   const suffixes = [...(match[2] ?? '').matchAll(SUFFIX)];
-  return [match[1], ...suffixes.map(([, word = '', n]) => word.toUpperCase() + (n ?? ''))].join(' ');
+  return [match[1], ...suffixes.map(([, word = '', n]) => word.toUpperCase() + (n ?? ''))].join(
+    ' ',
+  );
 }
 
 const isOperator = (text: string): text is VersionOperator => Object.hasOwn(COMPARATORS, text);
