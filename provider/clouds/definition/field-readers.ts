@@ -1,0 +1,148 @@
+/**
+ * Readers of an API's fields: each knows its path, takes what the service really sends, and reports
+ * what it does not understand instead of guessing.
+ */
+
+/** An API's own object, as parsed. */
+export type RawImage = Readonly<Record<string, unknown>>;
+
+/** Takes a report on a value that could not be read: the field, the value, what was expected. */
+export type Report = (problem: string) => void;
+
+/** Reads one field. Absent, empty and unreadable values are undefined; the latter are reported. */
+export type FieldReader<T> = (raw: RawImage, report: Report) => T | undefined;
+
+/** A text. Numbers become text, since some services send ids as numbers; empty is absent. */
+export function text(field: string): FieldReader<string> {
+  return (raw, report) => {
+    const value = valueAt(raw, field);
+    if (value === undefined) return undefined;
+    if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+    if (typeof value === 'number') return String(value);
+    report(`${field}: expected a text, got ${kindOf(value)}`);
+    return undefined;
+  };
+}
+
+/** The first of some texts that is there. */
+export function firstText(...fields: readonly string[]): FieldReader<string> {
+  const readers = fields.map(text);
+  return (raw, report) => {
+    for (const read of readers) {
+      const value = read(raw, report);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+}
+
+/** A word of a closed set, by its table to ours. An unknown word is reported, never guessed. */
+export function word<T extends string>(
+  field: string,
+  table: Readonly<Record<string, T | null>>,
+): FieldReader<T> {
+  const read = text(field);
+  const byLowerCase = new Map(
+    Object.entries(table).map(([key, value]) => [key.toLowerCase(), value]),
+  );
+  return (raw, report) => {
+    const value = read(raw, report);
+    if (value === undefined) return undefined;
+    const ours = byLowerCase.get(value.toLowerCase());
+    if (ours === undefined) report(`${field}: unknown word "${value.slice(0, 40)}"`);
+    return ours ?? undefined;
+  };
+}
+
+/** A whole or broken number of GiB, sent as a number or as text. */
+export function gibibytes(field: string): FieldReader<number> {
+  return (raw, report) => {
+    const value = valueAt(raw, field);
+    if (value === undefined || value === '') return undefined;
+    const number = typeof value === 'string' ? Number(value) : value;
+    if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
+    report(`${field}: expected a size in GiB, got ${kindOf(value)}`);
+    return undefined;
+  };
+}
+
+/** True or false, sent as such or as text. */
+export function truth(field: string): FieldReader<boolean> {
+  return (raw, report) => {
+    const value = valueAt(raw, field);
+    if (value === undefined || value === '') return undefined;
+    if (typeof value === 'boolean') return value;
+    const lower = typeof value === 'string' ? value.toLowerCase() : '';
+    if (lower === 'true' || lower === 'false') return lower === 'true';
+    report(`${field}: expected true or false, got ${kindOf(value)}`);
+    return undefined;
+  };
+}
+
+/** What services write where they know no time. */
+const PLACEHOLDER_YEAR = /^(?:0000|0001|1970)-/;
+
+/**
+ * An instant as RFC 3339 in UTC. Null, empty and 1970 are absent.
+ *
+ * @param zone - what a time without a zone means, such as `+08:00`
+ */
+export function instant(field: string, zone = 'Z'): FieldReader<string> {
+  return (raw, report) => {
+    const value = valueAt(raw, field);
+    if (value === undefined || value === '') return undefined;
+    const written = typeof value === 'string' ? value.trim().replace(' ', 'T') : '';
+    if (PLACEHOLDER_YEAR.test(written)) return undefined;
+    const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(written) ? written : `${written}${zone}`;
+    const ms = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(written) ? Date.parse(zoned) : Number.NaN;
+    if (!Number.isNaN(ms)) return new Date(ms).toISOString().replace('.000Z', 'Z');
+    report(`${field}: expected an ISO 8601 time, got ${kindOf(value)}`);
+    return undefined;
+  };
+}
+
+/** Tags as a list of pairs below a path. An empty list is no tags at all. */
+export function tags(
+  path: string,
+  key: string,
+  value: string,
+): FieldReader<Readonly<Record<string, string>>> {
+  return (raw, report) => {
+    const pairs = listAt(raw, path, report).flatMap((pair) => {
+      const name = text(key)(pair, report);
+      return name === undefined ? [] : [[name, text(value)(pair, report) ?? ''] as const];
+    });
+    return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+  };
+}
+
+/** The objects of a list below a path. Absent and null are an empty list. */
+export function listAt(raw: RawImage, path: string, report: Report): readonly RawImage[] {
+  const value = valueAt(raw, path);
+  if (value === undefined || value === '') return [];
+  if (!Array.isArray(value)) {
+    report(`${path}: expected a list, got ${kindOf(value)}`);
+    return [];
+  }
+  return value.filter(isObject);
+}
+
+/** The value below a path such as `Tags.Tag`; null is absent. */
+export function valueAt(raw: RawImage, path: string): unknown {
+  let value: unknown = raw;
+  for (const step of path.split('.')) {
+    if (!isObject(value)) return undefined;
+    value = value[step];
+  }
+  return value ?? undefined;
+}
+
+export function isObject(value: unknown): value is RawImage {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What came, for a message: a short text as it is, else its kind. */
+function kindOf(value: unknown): string {
+  if (typeof value === 'string') return `"${value.slice(0, 40)}"`;
+  return Array.isArray(value) ? 'a list' : typeof value;
+}

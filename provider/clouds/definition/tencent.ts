@@ -1,0 +1,50 @@
+/** What Tencent's two API generations have in common. */
+import type { Image } from '../../image/answer.generated';
+import type { Narrowing } from '../../source/source';
+import type { CloudDefinition } from './cloud-definition';
+import { text } from './field-readers';
+
+/** A filter of DescribeImages: the values of one are alternatives, several all hold. */
+export interface TencentFilter {
+  readonly Name: string;
+  readonly Values: readonly string[];
+}
+
+/**
+ * The filters by id and type. One id only: asked for several, the service answers a missing one
+ * with an error that would hide the others.
+ */
+export function tencentFilters(
+  { imageIds, owners }: Narrowing,
+  ownerWords: Readonly<Record<string, NonNullable<Image['owner']>>>,
+): readonly TencentFilter[] {
+  const accounts = (owners ?? []).some((owner) => /^\d+$/.test(owner));
+  const types = Object.entries(ownerWords)
+    .filter(
+      ([, owner]) =>
+        owners === undefined ||
+        owners.includes(owner) ||
+        (accounts && (owner === 'self' || owner === 'shared')),
+    )
+    .map(([type]) => type);
+  return [
+    ...(imageIds?.length === 1 ? [{ Name: 'image-id', Values: imageIds }] : []),
+    { Name: 'image-type', Values: types },
+  ];
+}
+
+/** The API has no OS type: Platform says Windows or FreeBSD, and everything else is Linux. */
+export const settleTencent: CloudDefinition['settle'] = ({ read, raw }) => {
+  const platform = text('Platform')(raw, () => undefined);
+  if (platform === undefined) {
+    return read.osType === undefined
+      ? { fields: {}, inferred: [] }
+      : { fields: { osType: read.osType }, inferred: ['osType'] };
+  }
+  const osType = /^windows/i.test(platform)
+    ? 'windows'
+    : /bsd/i.test(platform)
+      ? 'bsd'
+      : (read.osType ?? 'linux');
+  return { fields: { osType }, inferred: ['osType'] };
+};

@@ -1,0 +1,14 @@
+/** The clouds. A new one is a file beside this one and a row here. */
+import type { CloudId } from '../image/words';
+import { alicloud } from './alicloud';
+import type { CloudDefinition } from './definition/cloud-definition';
+import { qcloud } from './qcloud';
+import { tencentcloud } from './tencentcloud';
+import { zenlayercloud } from './zenlayercloud';
+
+export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
+  alicloud,
+  tencentcloud,
+  qcloud,
+  zenlayercloud,
+};
