@@ -17,32 +17,31 @@ export interface Account {
 /** Every secret and token in the default accounts contains one of these words. */
 export const SECRET_MARKS = ['simulator-secret-', 'simulator-token-'] as const;
 
-/** Per cloud: a plain key, temporary credentials with a token, and a key that may not list images. */
+/**
+ * Per cloud: a plain key, temporary credentials with a token, and a key that may not list images.
+ * `qcloud` has the keys of `tencentcloud`, since both are the same account; Zenlayer has no temporary
+ * credentials, but an API token.
+ */
 export function defaultAccounts(): readonly Account[] {
-  return CLOUDS.flatMap((cloud): Account[] => [
-    {
+  return CLOUDS.flatMap((cloud): Account[] => {
+    const name = cloud === 'qcloud' ? 'tencentcloud' : cloud;
+    const plain = { cloud, keyId: `simulator-key-${name}`, secret: `simulator-secret-${name}` };
+    const temporary = {
       cloud,
-      keyId: `simulator-key-${cloud}`,
-      secret: `simulator-secret-${cloud}`,
-      ...(cloud === 'zenlayercloud' ? { bearerToken: `simulator-token-${cloud}` } : {}),
-    },
-    ...(cloud === 'zenlayercloud'
-      ? []
-      : [
-          {
-            cloud,
-            keyId: `simulator-temporary-key-${cloud}`,
-            secret: `simulator-secret-temporary-${cloud}`,
-            token: `simulator-token-${cloud}`,
-          },
-        ]),
-    {
+      keyId: `simulator-temporary-key-${name}`,
+      secret: `simulator-secret-temporary-${name}`,
+      token: `simulator-token-${name}`,
+    };
+    const forbidden = {
       cloud,
-      keyId: `simulator-forbidden-key-${cloud}`,
-      secret: `simulator-secret-forbidden-${cloud}`,
+      keyId: `simulator-forbidden-key-${name}`,
+      secret: `simulator-secret-forbidden-${name}`,
       allowed: false,
-    },
-  ]);
+    };
+    return cloud === 'zenlayercloud'
+      ? [{ ...plain, bearerToken: `simulator-token-${name}` }, forbidden]
+      : [plain, temporary, forbidden];
+  });
 }
 
 /** The plain keys under the names that the clouds' own tools read. `qcloud` reads Tencent's. */
