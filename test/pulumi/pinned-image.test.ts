@@ -1,0 +1,278 @@
+import {
+  checkPinnedImage,
+  createdPin,
+  diffPinnedImage,
+  importPin,
+  readPin,
+  updatedPin,
+} from '../../provider/pulumi/pinned-image';
+import type { Properties } from '../../provider/pulumi/properties';
+import { UNKNOWN } from '../../provider/pulumi/unknown';
+import { ImageError } from '../../provider/errors/image-error';
+import { fakeEngine, image, type FakeWorld } from './fake-engine';
+
+const QUERY = { targets: ['alicloud/cn-hangzhou'], distro: 'ubuntu', mostRecent: true };
+
+function world(...ids: string[]): FakeWorld {
+  return { images: ids.map((id) => image(id)), warnings: [] };
+}
+
+function surroundingsOf(of: FakeWorld, defaultTargets?: unknown) {
+  const engine = fakeEngine(of);
+  return { engine: async () => engine, defaultTargets, calls: engine.calls };
+}
+
+async function checked(
+  surroundings: ReturnType<typeof surroundingsOf>,
+  olds: Properties,
+  news: Properties,
+): Promise<Properties> {
+  const { inputs, failures } = await checkPinnedImage(surroundings, olds, news);
+  expect(failures).toEqual([]);
+  return inputs;
+}
+
+describe('check', () => {
+  test('chooses an image for a new pin, and puts it into the inputs', async () => {
+    const inputs = await checked(surroundingsOf(world('m-1')), {}, { ...QUERY, triggers: [1] });
+    expect(inputs).toEqual({
+      ...QUERY,
+      triggers: [1],
+      imageId: 'm-1',
+      image: expect.objectContaining({ id: 'm-1', target: 'alicloud/cn-hangzhou' }),
+      resolutionKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    expect(inputs['image']).not.toHaveProperty('raw');
+  });
+
+  test('keeps the image without asking anybody, whatever is newer', async () => {
+    const clouds = world('m-1');
+    const surroundings = surroundingsOf(clouds);
+    const first = await checked(surroundings, {}, QUERY);
+    clouds.images.unshift(image('m-2'));
+    const second = await checked(surroundings, first, QUERY);
+    expect(second).toEqual(first);
+    expect(surroundings.calls).toEqual(['getImage']);
+  });
+
+  test('keeps the image when the clouds are out of reach or the image is gone', async () => {
+    const clouds = world('m-1');
+    const surroundings = surroundingsOf(clouds);
+    const first = await checked(surroundings, {}, QUERY);
+    clouds.images = [];
+    clouds.failure = new ImageError('unavailable', 'The service does not answer.');
+    expect(await checked(surroundings, first, QUERY)).toEqual(first);
+  });
+
+  test.each([
+    ['a trigger changes', { ...QUERY, triggers: ['2'] }],
+    ['the query changes', { ...QUERY, distro: 'debian' }],
+    ['a condition goes away', { targets: QUERY.targets, mostRecent: true }],
+  ])('moves when %s', async (_, news) => {
+    const clouds = world('m-1');
+    const surroundings = surroundingsOf(clouds);
+    const first = await checked(surroundings, {}, QUERY);
+    clouds.images.unshift(image('m-2'));
+    const second = await checked(surroundings, first, news);
+    expect(second['imageId']).toBe('m-2');
+    expect(second['resolutionKey']).not.toBe(first['resolutionKey']);
+  });
+
+  test('a replaced resource, which has no old inputs, is resolved anew', async () => {
+    const clouds = world('m-1');
+    const surroundings = surroundingsOf(clouds);
+    await checked(surroundings, {}, QUERY);
+    clouds.images.unshift(image('m-2'));
+    expect((await checked(surroundings, {}, QUERY))['imageId']).toBe('m-2');
+  });
+
+  test('a pin without targets of its own moves with the configured ones', async () => {
+    const clouds = world('m-1');
+    const query = { distro: 'ubuntu' };
+    const first = await checked(surroundingsOf(clouds, ['alicloud/cn-hangzhou']), {}, query);
+    clouds.images.unshift(image('m-2'));
+    const same = surroundingsOf(clouds, ['alicloud/cn-hangzhou']);
+    expect((await checked(same, first, query))['imageId']).toBe('m-1');
+    const other = surroundingsOf(clouds, ['alicloud/cn-beijing']);
+    expect((await checked(other, first, query))['imageId']).toBe('m-2');
+  });
+
+  test('what is absent, null or the order of the keys does not move a pin', async () => {
+    const surroundings = surroundingsOf(world('m-1'));
+    const first = await checked(surroundings, {}, QUERY);
+    const news = { mostRecent: true, name: null, distro: 'ubuntu', targets: QUERY.targets };
+    await checked(surroundings, first, news);
+    expect(surroundings.calls).toEqual(['getImage']);
+  });
+
+  test.each([
+    ['a condition', { ...QUERY, name: UNKNOWN }],
+    ['an entry of a list', { ...QUERY, targets: [UNKNOWN] }],
+    ['a trigger', { ...QUERY, triggers: [UNKNOWN] }],
+  ])('%s that is unknown makes the image unknown, and asks nobody', async (_, news) => {
+    const surroundings = surroundingsOf(world('m-1'));
+    const inputs = await checked(surroundings, {}, news);
+    expect(inputs).toEqual({
+      ...news,
+      imageId: UNKNOWN,
+      image: UNKNOWN,
+      resolutionKey: UNKNOWN,
+    });
+    expect(surroundings.calls).toEqual([]);
+  });
+
+  test('beside something unknown, mistakes in what is known are told', async () => {
+    const news = { ...QUERY, name: UNKNOWN, osType: 'linus' };
+    const { failures } = await checkPinnedImage(surroundingsOf(world()), {}, news);
+    expect(failures).toEqual([
+      { property: 'osType', reason: expect.stringContaining('Did you mean "linux"?') },
+    ]);
+  });
+
+  test('every mistake is told at its place', async () => {
+    const clouds = world();
+    clouds.failure = new ImageError('invalid-query', 'The query has mistakes.', {
+      issues: [
+        { path: ['targets', 0], message: 'No such cloud.' },
+        { path: ['anyOf', 1, 'distro'], message: 'No such distribution.' },
+      ],
+    });
+    const { failures } = await checkPinnedImage(surroundingsOf(clouds), {}, QUERY);
+    expect(failures).toEqual([
+      { property: 'targets[0]', reason: 'No such cloud.' },
+      { property: 'anyOf[1].distro', reason: 'No such distribution.' },
+    ]);
+  });
+
+  test('a cloud that fails is one failure with the whole text', async () => {
+    const clouds = world();
+    clouds.failure = new ImageError('unavailable', 'It does not answer.', {
+      cloud: 'alicloud',
+      region: 'cn-hangzhou',
+    });
+    const { failures } = await checkPinnedImage(surroundingsOf(clouds), {}, QUERY);
+    expect(failures).toEqual([
+      { property: '', reason: expect.stringContaining('alicloud/cn-hangzhou') },
+    ]);
+  });
+
+  test('a cancelled look-up is no failure of the arguments', async () => {
+    const clouds = world();
+    clouds.failure = new ImageError('cancelled', 'Ended by the caller.');
+    await expect(checkPinnedImage(surroundingsOf(clouds), {}, QUERY)).rejects.toBe(clouds.failure);
+  });
+});
+
+describe('diff', () => {
+  const olds = { ...QUERY, imageId: 'm-1', image: { id: 'm-1' }, resolutionKey: 'a' };
+
+  test('what refresh found, and the provider’s own text, are no change', () => {
+    const found = { ...olds, outdated: true, exists: false, __provider: 'older text' };
+    expect(diffPinnedImage(found, { ...olds, __provider: 'newer text' })).toEqual([]);
+  });
+
+  test('a move names what differs', () => {
+    const news = { ...olds, triggers: [1], imageId: 'm-2', image: { id: 'm-2' }, resolutionKey: 'b' };
+    expect(diffPinnedImage(olds, news)).toEqual(['image', 'imageId', 'resolutionKey', 'triggers']);
+  });
+
+  test('an unknown image is a change', () => {
+    const news = { ...olds, imageId: UNKNOWN, image: UNKNOWN, resolutionKey: UNKNOWN };
+    expect(diffPinnedImage(olds, news)).toEqual(['image', 'imageId', 'resolutionKey']);
+  });
+});
+
+describe('create and update', () => {
+  const inputs = { ...QUERY, imageId: 'm-2', image: { id: 'm-2', deprecated: false } };
+
+  test('a new pin is up to date', () => {
+    expect(createdPin(inputs)).toEqual({
+      ...inputs,
+      exists: true,
+      deprecated: false,
+      outdated: false,
+      latestImageId: 'm-2',
+      warnings: [],
+    });
+  });
+
+  test('a moved pin remembers where it was', () => {
+    expect(updatedPin({ imageId: 'm-1' }, inputs)).toMatchObject({ previousImageId: 'm-1' });
+  });
+
+  test('a new key without a new image keeps what was remembered', () => {
+    const olds = { imageId: 'm-2', previousImageId: 'm-0' };
+    expect(updatedPin(olds, inputs)).toMatchObject({ previousImageId: 'm-0' });
+  });
+
+  test('in a preview with an unknown image everything about it is unknown', () => {
+    expect(createdPin({ imageId: UNKNOWN })).toMatchObject({ outdated: UNKNOWN, exists: UNKNOWN });
+  });
+});
+
+describe('read', () => {
+  const state = {
+    ...QUERY,
+    imageId: 'm-1',
+    image: { id: 'm-1', target: 'alicloud/cn-hangzhou' },
+    resolutionKey: 'a',
+    exists: true,
+    outdated: false,
+    latestImageId: 'm-1',
+  };
+
+  test('tells of a newer image and keeps the pin', async () => {
+    const { props, warnings } = await readPin(surroundingsOf(world('m-2', 'm-1')), state);
+    expect(props).toMatchObject({
+      imageId: 'm-1',
+      outdated: true,
+      exists: true,
+      latestImageId: 'm-2',
+    });
+    expect(warnings).toEqual([expect.objectContaining({ code: 'pin-outdated' })]);
+    expect(props['warnings']).toEqual(warnings);
+  });
+
+  test('tells of an image that is gone', async () => {
+    const { props, warnings } = await readPin(surroundingsOf(world()), state);
+    expect(props).toMatchObject({ imageId: 'm-1', exists: false, outdated: false });
+    expect(warnings).toEqual([expect.objectContaining({ code: 'pin-gone' })]);
+  });
+
+  test('a cloud out of reach fails nothing: what is not known is absent', async () => {
+    const clouds = world('m-1');
+    clouds.failure = new ImageError('unavailable', 'It does not answer.');
+    const { props, warnings } = await readPin(surroundingsOf(clouds), state);
+    expect(props).toMatchObject({ imageId: 'm-1', resolutionKey: 'a' });
+    expect(props).not.toHaveProperty('exists');
+    expect(props).not.toHaveProperty('outdated');
+    expect(warnings).toEqual([expect.objectContaining({ code: 'pin-unchecked' })]);
+  });
+});
+
+describe('import', () => {
+  test('finds the image, and the program that adopts it does not move it', async () => {
+    const clouds = world('m-2', 'm-1');
+    const surroundings = surroundingsOf(clouds);
+    const imported = await importPin(surroundings, 'alicloud/cn-hangzhou/m-1');
+    expect(imported?.inputs).toMatchObject({
+      targets: ['alicloud/cn-hangzhou'],
+      imageIds: ['m-1'],
+      imageId: 'm-1',
+    });
+    const inputs = await checked(surroundings, imported?.inputs ?? {}, QUERY);
+    expect(inputs).toMatchObject({ ...QUERY, imageId: 'm-1' });
+    expect(diffPinnedImage(imported?.props ?? {}, inputs)).toEqual([]);
+  });
+
+  test('an image that does not exist is nothing to import', async () => {
+    const outcome = await importPin(surroundingsOf(world()), 'alicloud/cn-hangzhou/m-1');
+    expect(outcome).toBeUndefined();
+  });
+
+  test('an id of another shape says which shape it has', async () => {
+    await expect(importPin(surroundingsOf(world()), 'm-1')).rejects.toThrow(
+      'cloud/region/imageId, such as alicloud/cn-hangzhou/m-bp1abc. Got "m-1"',
+    );
+  });
+});
