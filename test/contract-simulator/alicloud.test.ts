@@ -1,5 +1,5 @@
 import { handle } from '@cloudimages/simulator';
-import { image, listed, refusal } from './answers';
+import { image, listed, refusal, valueAt } from './answers';
 import { alicloudRequest, alicloudRpcRequest, fixedWorld } from './requests';
 
 describe('alicloud', () => {
@@ -175,19 +175,14 @@ describe('alicloud', () => {
   });
 
   it('answers the newest usable image of a family, or an empty object', () => {
-    const family = (ImageFamily: string): any =>
-      // eslint-disable-line @typescript-eslint/no-explicit-any
-      JSON.parse(
-        handle(
-          fixedWorld(),
-          cloud,
-          alicloudRequest({ ImageFamily }, { action: 'DescribeImageFromFamily' }),
-        ).body,
-      ).Image;
-    expect(family('acs:ubuntu_22_04_x64').ImageId).toBe(
+    const family = (ImageFamily: string) => {
+      const request = alicloudRequest({ ImageFamily }, { action: 'DescribeImageFromFamily' });
+      return valueAt(JSON.parse(handle(fixedWorld(), cloud, request).body), 'Image');
+    };
+    expect(valueAt(family('acs:ubuntu_22_04_x64'), 'ImageId')).toBe(
       'ubuntu_22_04_x64_20G_alibase_20240926.vhd',
     );
-    expect(family('golden-ubuntu').ImageName).toBe('golden-ubuntu-22.04-2024-08-01');
+    expect(valueAt(family('golden-ubuntu'), 'ImageName')).toBe('golden-ubuntu-22.04-2024-08-01');
     expect(family('no-such-family')).toEqual({});
   });
 

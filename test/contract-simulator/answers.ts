@@ -44,39 +44,57 @@ export interface ReadListing {
   readonly ids: readonly unknown[];
 }
 
+/** Where each API keeps its rows and its total, and what it calls an id; in qcloud's newer envelope. */
+const PLACES = {
+  alicloud: { rows: ['Images', 'Image'], total: ['TotalCount'], id: 'ImageId' },
+  tencentcloud: {
+    rows: ['Response', 'ImageSet'],
+    total: ['Response', 'TotalCount'],
+    id: 'ImageId',
+  },
+  qcloud: { rows: ['Response', 'ImageSet'], total: ['Response', 'TotalCount'], id: 'ImageId' },
+  zenlayercloud: {
+    rows: ['response', 'dataSet'],
+    total: ['response', 'totalCount'],
+    id: 'imageId',
+  },
+} as const;
+
 /** What a successful answer lists; throws where it is an error or not JSON. */
 export function readListing(cloud: CloudId, text: string): ReadListing {
-  const body = JSON.parse(text) as any; // eslint-disable-line @typescript-eslint/no-explicit-any
-  const read = (total: unknown, rows: readonly Record<string, unknown>[], id: string) => ({
-    total,
+  const place = PLACES[cloud];
+  const body: unknown = JSON.parse(text);
+  const rows = valueAt(body, ...place.rows);
+  if (!Array.isArray(rows)) throw new Error(`no listing: ${text.slice(0, 200)}`);
+  return {
+    total: valueAt(body, ...place.total),
     rows,
-    ids: rows.map((row) => row[id]),
-  });
-  switch (cloud) {
-    case 'alicloud':
-      return read(body.TotalCount, body.Images.Image, 'ImageId');
-    case 'tencentcloud':
-      return read(body.Response.TotalCount, body.Response.ImageSet, 'ImageId');
-    case 'qcloud': {
-      const response = body.Response ?? body;
-      return read(response.TotalCount, response.ImageSet, 'ImageId');
-    }
-    case 'zenlayercloud':
-      return read(body.response.totalCount, body.response.dataSet, 'imageId');
-  }
+    ids: rows.map((row) => valueAt(row, place.id)),
+  };
 }
 
 /** The vendor's error code in an answer; undefined where the answer is no error. */
 export function errorCode(cloud: CloudId, text: string): unknown {
-  const body = JSON.parse(text) as any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  const body: unknown = JSON.parse(text);
   switch (cloud) {
     case 'alicloud':
-      return body.Code;
+      return valueAt(body, 'Code');
     case 'tencentcloud':
-      return body.Response.Error?.Code;
+      return valueAt(body, 'Response', 'Error', 'Code');
     case 'qcloud':
-      return body.Response ? body.Response.Error?.Code : body.code;
+      return valueAt(body, 'code') ?? valueAt(body, 'Response', 'Error', 'Code');
     case 'zenlayercloud':
-      return body.code;
+      return valueAt(body, 'code');
   }
+}
+
+/** A member of a member of parsed JSON; undefined where the path leads nowhere. */
+export function valueAt(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null
+        ? (inner as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
 }

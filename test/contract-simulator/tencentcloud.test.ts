@@ -1,5 +1,5 @@
 import { handle } from '@cloudimages/simulator';
-import { image, listed, readListing, refusal } from './answers';
+import { image, listed, readListing, refusal, valueAt } from './answers';
 import { fixedWorld, tencentcloudRequest } from './requests';
 
 describe('tencentcloud', () => {
@@ -122,16 +122,11 @@ describe('tencentcloud', () => {
   });
 
   it('answers the newest usable image of a family, or null', () => {
-    const family = (ImageFamily: string): any =>
-      // eslint-disable-line @typescript-eslint/no-explicit-any
-      JSON.parse(
-        handle(
-          fixedWorld(),
-          cloud,
-          tencentcloudRequest({ ImageFamily }, { action: 'DescribeImageFromFamily' }),
-        ).body,
-      ).Response.Image;
-    expect(family('golden-ubuntu').ImageName).toBe('golden-ubuntu-22.04-2024-08-01');
+    const family = (ImageFamily: string) => {
+      const request = tencentcloudRequest({ ImageFamily }, { action: 'DescribeImageFromFamily' });
+      return valueAt(JSON.parse(handle(fixedWorld(), cloud, request).body), 'Response', 'Image');
+    };
+    expect(valueAt(family('golden-ubuntu'), 'ImageName')).toBe('golden-ubuntu-22.04-2024-08-01');
     expect(family('no-such-family')).toBeNull();
   });
 

@@ -45,6 +45,8 @@ export interface Dialect<C extends Call> {
     readonly unauthenticated: () => WireError;
     readonly forbidden: () => WireError;
   };
+  /** An error by code, where it is not simply a WireError. */
+  readonly makeError?: (code: string, message: string, status: number) => WireError;
   /** Whether errors carry an HTTP status of their own; where not, a 5xx comes from a gateway, in HTML. */
   readonly errorsHaveStatus: boolean;
 }
@@ -107,7 +109,8 @@ function refuseWhereAsked<C extends Call>(
       const usual =
         effect.kind === 'throttle' ? dialect.errors.throttled() : dialect.errors.internal();
       const message = effect.kind === 'error' ? (effect.message ?? usual.message) : usual.message;
-      throw new WireError(effect.code ?? usual.code, message, effect.status ?? usual.status);
+      const make = dialect.makeError ?? ((...facts) => new WireError(...facts));
+      throw make(effect.code ?? usual.code, message, effect.status ?? usual.status);
     }
     if (effect.kind === 'unauthenticated') throw dialect.errors.unauthenticated();
     if (effect.kind === 'forbidden') throw dialect.errors.forbidden();

@@ -5,14 +5,31 @@ import { signedHosts, WireError } from '../wire';
 import type { World } from '../world';
 import type { QcloudCall } from './qcloud';
 
-/** A refusal by the gateway in front of API v2: a number, a word and a text. */
+/** The gateway's numbers with the words that go with them. */
+const CODE_DESC: Readonly<Record<number, string>> = {
+  4000: 'InvalidParameter',
+  4100: 'AuthFailure',
+  4101: 'UnauthorizedOperation',
+  4104: 'SecretIdNotFound',
+  4105: 'InvalidToken',
+  4400: 'QuotaExceeded',
+  4500: 'ReplayAttack',
+  5000: 'ResourceNotFound',
+  6000: 'InternalError',
+  6100: 'UnsupportedVersion',
+};
+
+/** A refusal by the gateway in front of API v2: a number, its word and a text. */
 export class GatewayError extends WireError {
   /** For example 4100. */
   readonly number: number;
+  /** For example "AuthFailure". */
+  readonly codeDesc: string;
 
-  constructor(number: number, codeDesc: string, message: string) {
-    super(codeDesc, message);
+  constructor(number: number, message: string) {
+    super(String(number), message);
     this.number = number;
+    this.codeDesc = CODE_DESC[number] ?? 'Error';
   }
 }
 
@@ -38,7 +55,7 @@ export function authenticateQuery(world: World, call: QcloudCall, now: number): 
   const need = (name: string): string => {
     const value = all.get(name);
     if (value === undefined || value === '') {
-      throw new GatewayError(4000, 'InvalidParameter', `Parameter ${name} is missing.`);
+      throw new GatewayError(4000, `Parameter ${name} is missing.`);
     }
     return value;
   };
@@ -47,7 +64,7 @@ export function authenticateQuery(world: World, call: QcloudCall, now: number): 
   const nonce = need('Nonce');
   const timestamp = need('Timestamp');
   const account = world.accounts('qcloud').find((candidate) => candidate.keyId === keyId);
-  if (!account) throw new GatewayError(4104, 'SecretIdNotFound', 'The SecretId does not exist.');
+  if (!account) throw new GatewayError(4104, 'The SecretId does not exist.');
   const algorithm = all.get('SignatureMethod') === 'HmacSHA256' ? 'HmacSHA256' : 'HmacSHA1';
   const right = signedHosts(request.headers).some((host) =>
     sameSignature(
@@ -61,19 +78,19 @@ export function authenticateQuery(world: World, call: QcloudCall, now: number): 
       }),
     ),
   );
-  if (!right) throw new GatewayError(4100, 'AuthFailure', 'Signature authentication failed.');
+  if (!right) throw new GatewayError(4100, 'Signature authentication failed.');
   if (!/^[1-9]\d*$/.test(nonce)) {
-    throw new GatewayError(4000, 'InvalidParameter', 'Nonce must be a positive integer.');
+    throw new GatewayError(4000, 'Nonce must be a positive integer.');
   }
   const isLate = Math.abs(Number(timestamp) * 1000 - now) > REPLAY_WINDOW_MS;
   const isOld = !/^\d+$/.test(timestamp) || isLate;
   if (isOld || !world.useNonce('qcloud', `${nonce} ${timestamp}`, REPLAY_WINDOW_MS)) {
-    throw new GatewayError(4500, 'ReplayAttack', 'Nonce was used before or Timestamp is too old.');
+    throw new GatewayError(4500, 'Nonce was used before or Timestamp is too old.');
   }
   if (all.get('Token') !== account.token) {
-    throw new GatewayError(4105, 'InvalidToken', 'The token is not valid.');
+    throw new GatewayError(4105, 'The token is not valid.');
   }
   if (account.allowed === false) {
-    throw new GatewayError(4101, 'UnauthorizedOperation', 'The account may not call this API.');
+    throw new GatewayError(4101, 'The account may not call this API.');
   }
 }

@@ -40,6 +40,8 @@ const UNKNOWN_TIME = '1970-01-01T00:00:00+00:00';
 const dialect: Dialect<QcloudCall> = {
   cloud: 'qcloud',
   errorsHaveStatus: false,
+  makeError: (code, message) =>
+    /^\d+$/.test(code) ? new GatewayError(Number(code), message) : new WireError(code, message),
   read: readCall,
   authenticate: authenticateQuery,
   answer: describeImages,
@@ -47,18 +49,16 @@ const dialect: Dialect<QcloudCall> = {
   printError: (error, requestId) =>
     printed(
       error instanceof GatewayError
-        ? { code: error.number, message: error.message, codeDesc: error.code }
+        ? { code: error.number, message: error.message, codeDesc: error.codeDesc }
         : {
             Response: { Error: { Code: error.code, Message: error.message }, RequestID: requestId },
           },
     ),
   errors: {
-    throttled: () => new GatewayError(4400, 'QuotaExceeded', 'The request rate exceeds the quota.'),
-    internal: () => new GatewayError(6000, 'InternalError', 'Internal error of the server.'),
-    unauthenticated: () =>
-      new GatewayError(4100, 'AuthFailure', 'Signature authentication failed.'),
-    forbidden: () =>
-      new GatewayError(4101, 'UnauthorizedOperation', 'The account may not call this API.'),
+    throttled: () => new GatewayError(4400, 'The request rate exceeds the quota.'),
+    internal: () => new GatewayError(6000, 'Internal error of the server.'),
+    unauthenticated: () => new GatewayError(4100, 'Signature authentication failed.'),
+    forbidden: () => new GatewayError(4101, 'The account may not call this API.'),
   },
 };
 
@@ -108,16 +108,16 @@ function describeImages({ world, call, effects, requestId }: AnswerContext<Qclou
 
 function readQuery(world: World, call: QcloudCall): TencentQuery {
   if (call.request.path !== '/v2/index.php') {
-    throw new GatewayError(5000, 'ResourceNotFound', 'No such path.');
+    throw new GatewayError(5000, 'No such path.');
   }
   if (call.action !== 'DescribeImages') {
-    throw new GatewayError(4000, 'InvalidParameter', `No such action: ${call.action}.`);
+    throw new GatewayError(4000, `No such action: ${call.action}.`);
   }
   if (call.all.get('Version') !== '2017-03-12') {
-    throw new GatewayError(6100, 'UnsupportedVersion', 'This version is not supported.');
+    throw new GatewayError(6100, 'This version is not supported.');
   }
   if (!world.regions('qcloud').includes(call.region)) {
-    throw new GatewayError(4000, 'InvalidParameter', `Region ${call.region} is not valid.`);
+    throw new GatewayError(4000, `Region ${call.region} is not valid.`);
   }
   const ids: string[] = [];
   const filters = new Map<string, { name?: string; values: string[] }>();
@@ -129,7 +129,7 @@ function readQuery(world: World, call: QcloudCall): TencentQuery {
     }
     const [, index, field] = /^Filters\.(\d+)\.(Name|Values\.\d+)$/.exec(name) ?? [];
     if (index === undefined) {
-      throw new GatewayError(4000, 'InvalidParameter', `Unknown parameter ${name}.`);
+      throw new GatewayError(4000, `Unknown parameter ${name}.`);
     }
     const filter = filters.get(index) ?? { values: [] };
     if (field === 'Name') filter.name = String(value);
@@ -157,7 +157,7 @@ function integer(parameters: ReadonlyMap<string, string>, name: string, usual: n
   const value = parameters.get(name);
   if (value === undefined) return usual;
   if (!/^-?\d+$/.test(value)) {
-    throw new GatewayError(4000, 'InvalidParameter', `${name} must be an integer.`);
+    throw new GatewayError(4000, `${name} must be an integer.`);
   }
   return Number(value);
 }
