@@ -172,7 +172,13 @@ describe('diff', () => {
   });
 
   test('a move names what differs', () => {
-    const news = { ...olds, triggers: [1], imageId: 'm-2', image: { id: 'm-2' }, resolutionKey: 'b' };
+    const news = {
+      ...olds,
+      triggers: [1],
+      imageId: 'm-2',
+      image: { id: 'm-2' },
+      resolutionKey: 'b',
+    };
     expect(diffPinnedImage(olds, news)).toEqual(['image', 'imageId', 'resolutionKey', 'triggers']);
   });
 
