@@ -1,0 +1,16 @@
+/** `parse_target`: the parts of a target. */
+import { parseTarget } from '../../image/target';
+import { FunctionFailure, type ProviderFunction } from '../server/parts';
+
+export const parseTargetFunction: ProviderFunction = {
+  summary: 'Takes a target apart',
+  description:
+    'The `cloud` and the `region` of a target such as `alicloud/cn-hangzhou`. An error where the text is no target.',
+  parameters: [{ name: 'target', type: 'string', description: '`cloud/region`.' }],
+  returns: { object: { cloud: 'string', region: 'string' } },
+  call: ([target]) => {
+    const parsed = parseTarget(String(target));
+    if ('mistake' in parsed) throw new FunctionFailure(0, parsed.mistake);
+    return { cloud: parsed.cloud, region: parsed.region };
+  },
+};

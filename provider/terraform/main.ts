@@ -1,0 +1,70 @@
+/**
+ * The process of `terraform-provider-cloudimages`.
+ *
+ * Terraform starts the provider three to five times in a plan, so the order counts: first the line
+ * that tells where we listen, then gRPC, and the engine only when a call needs it.
+ */
+import { writeSync } from 'node:fs';
+import { createServerIdentity } from './wire/certificate';
+import { handshakeLine, readInvitation } from './wire/handshake';
+import { createLifetime, watchParent } from './wire/lifetime';
+import { listen } from './wire/listener';
+import { createLog, type Log } from './wire/log';
+import type { PluginServer } from './wire/plugin-server';
+
+const STDOUT = 1;
+const STDERR = 2;
+
+/** Loads and starts what answers Terraform. Called once, when Terraform knows where to connect. */
+export type StartServer = (options: {
+  readonly log: Log;
+  /** To be called when Terraform has no more use for the process. */
+  readonly onShutdown: () => void;
+}) => PluginServer;
+
+/** Serves Terraform until it is done with us. */
+export async function main(startServer: StartServer): Promise<void> {
+  const invitation = readInvitation(process.env);
+  if ('refusal' in invitation) {
+    // Terraform shows people what a plugin says on standard output in place of the handshake.
+    writeSync(process.stdout.isTTY ? STDERR : STDOUT, `${invitation.refusal}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  // Ctrl-C reaches the whole process group. Terraform tells us by StopProvider what is to be done.
+  process.on('SIGINT', () => undefined);
+
+  const log = createLog({
+    environment: process.env,
+    write: (line) => writeSync(STDERR, line),
+    now: Date.now,
+  });
+  let cleanUp = (): void => undefined;
+  const exit = (reason: string): void => {
+    log('debug', `ends: ${reason}`);
+    cleanUp();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => exit('terminated'));
+  const lifetime = createLifetime({ exit, isParentAlive: watchParent(process) });
+
+  const { clientCertificate, socketDirectory } = invitation;
+  const identity = clientCertificate === undefined ? undefined : createServerIdentity(Date.now());
+  const listener = await listen({
+    ...(identity === undefined || clientCertificate === undefined
+      ? {}
+      : { tls: { identity, clientCertificate } }),
+    socketDirectory,
+    platform: process.platform,
+    onConnection: (connection) => {
+      lifetime.connectionOpened();
+      connection.once('close', lifetime.connectionClosed);
+      server.accept(connection);
+    },
+  });
+  cleanUp = listener.cleanUp;
+  writeSync(STDOUT, `${handshakeLine(listener.address, identity?.der)}\n`);
+
+  // No connection can come in before this is done: nothing from here on waits.
+  const server = startServer({ log, onShutdown: lifetime.shutdownAsked });
+}

@@ -1,0 +1,18 @@
+/** What speaks with Terraform. Heavy: gRPC loads with it, after the handshake line is out. */
+import type { EngineParts } from './server/parts';
+import { createProvider } from './server/provider';
+import { createService } from './service';
+import type { Log } from './wire/log';
+import { createPluginServer, type PluginServer } from './wire/plugin-server';
+
+/** What the server needs from the process. */
+export interface ServeOptions {
+  readonly parts: EngineParts;
+  readonly log: Log;
+  /** Called when Terraform has no more use for the process. */
+  readonly onShutdown: () => void;
+}
+
+export function serve({ parts, log, onShutdown }: ServeOptions): PluginServer {
+  return createPluginServer(createService(createProvider(parts), log), onShutdown);
+}

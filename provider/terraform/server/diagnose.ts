@@ -1,0 +1,77 @@
+/** Errors and warnings of the engine → diagnostics. */
+import { describeError } from '../../errors/describe-error';
+import { isImageError, type Issue } from '../../errors/image-error';
+import type { ImageWarning } from '../../image/answer.generated';
+import { snakeCase, type Field, type Fields, type FieldType } from '../../schema/field';
+import { inTerraformWords } from '../schema/words';
+import type { Diagnostic, PathStep } from './diagnostic';
+
+/** One diagnostic per mistake where there are several, else one for the whole failure. */
+export function diagnoseError(error: unknown, fields: Fields): readonly Diagnostic[] {
+  const { summary, detail, hint } = describeError(error);
+  const issues = isImageError(error) ? (error.facts.issues ?? []) : [];
+  if (issues.length > 0) return diagnoseIssues(issues, summary, fields);
+  const text = hint === undefined ? detail : `${detail}\n\n${hint}`;
+  // What a cloud said is left in its own words.
+  const isOurs = isImageError(error) && error.facts.vendorCode === undefined;
+  return [{ severity: 'error', summary, detail: isOurs ? inTerraformWords(text) : text }];
+}
+
+/** Every mistake on its own attribute. */
+export function diagnoseIssues(
+  issues: readonly Issue[],
+  summary: string,
+  fields: Fields,
+): readonly Diagnostic[] {
+  return issues.map(({ path, message }) => ({
+    severity: 'error',
+    summary,
+    detail: inTerraformWords(message),
+    path: toAttributePath(path, fields),
+  }));
+}
+
+/** What the pin and the selection warn about. A code that is not here makes its own summary. */
+const WARNING_SUMMARIES: Readonly<Record<string, string>> = {
+  'pin-gone': 'Pinned image is gone',
+  'pin-deprecated': 'Pinned image is deprecated',
+  'pin-outdated': 'A newer image than the pinned one exists',
+  'pin-unchecked': 'Pinned image could not be checked',
+};
+
+export function diagnoseWarnings(warnings: readonly ImageWarning[]): readonly Diagnostic[] {
+  return warnings.map(({ code, target, message }) => ({
+    severity: 'warning',
+    summary: WARNING_SUMMARIES[code] ?? summaryOf(code),
+    detail: inTerraformWords(target === undefined ? message : `${target}: ${message}`),
+  }));
+}
+
+/** `mixed-recency` → `Mixed recency`. */
+function summaryOf(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A path of the engine's data as a path of the configuration: `anyOf, 1, osType`. */
+function toAttributePath(path: Issue['path'], fields: Fields): readonly PathStep[] {
+  const steps: PathStep[] = [];
+  let type: FieldType | undefined = { object: { name: '', doc: '', fields } };
+  for (const part of path) {
+    if (type === undefined || typeof type === 'string') break;
+    if ('object' in type) {
+      const field: Field | undefined = type.object.fields[part];
+      if (field === undefined) break;
+      steps.push({ attribute: snakeCase(String(part)) });
+      type = field.type;
+    } else if ('list' in type) {
+      if (typeof part !== 'number') break;
+      steps.push({ index: part });
+      type = type.list;
+    } else {
+      steps.push({ key: String(part) });
+      type = type.map;
+    }
+  }
+  return steps;
+}

@@ -1,0 +1,96 @@
+/** What the provider is made of: the engine and its checks, handed in, so that they load late. */
+import type { Engine } from '../../engine';
+import type { Issue } from '../../errors/image-error';
+import type { BlockSchema } from '../schema/attribute';
+import type { CtyType } from '../cty/type';
+import type { CtyObject, CtyValue } from '../cty/value';
+import type { Diagnostic } from './diagnostic';
+
+/** The engine's side. */
+export interface EngineParts {
+  /** @throws ImageError `invalid-configuration` */
+  readonly createEngine: (configuration: unknown) => Promise<Engine>;
+  /** Every mistake in a query. */
+  readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
+}
+
+/** The provider, configured. */
+export interface KnownConfiguration {
+  readonly engine: Engine;
+  /** Where queries without targets look; null where the configuration does not say. */
+  readonly targets: CtyValue;
+}
+
+/** The provider in a plan where its configuration depends on what is yet to be applied. */
+export interface UnknownConfiguration {
+  /** The arguments that are not known yet, in snake_case. */
+  readonly unknownArguments: readonly string[];
+}
+
+export type Configured = KnownConfiguration | UnknownConfiguration;
+
+/** What a read, a plan or an apply works with. */
+export interface Context {
+  readonly configured: Configured;
+  /** Ends when Terraform is told to stop. */
+  readonly signal: AbortSignal;
+}
+
+/** A value with what there is to say about it. With an error among the diagnostics it is null. */
+export interface Outcome {
+  readonly value: CtyObject | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A data source. */
+export interface DataSource {
+  readonly schema: BlockSchema;
+  /** Arguments may still be unknown here. */
+  readonly validate: (config: CtyObject) => Promise<readonly Diagnostic[]>;
+  readonly read: (config: CtyObject, context: Context) => Promise<Outcome>;
+}
+
+/** A planned or applied change. `null`: not there, before a creation or after a deletion. */
+export interface Change {
+  readonly prior: CtyObject | null;
+  readonly planned: CtyObject | null;
+  readonly config: CtyObject | null;
+}
+
+/** A managed resource. */
+export interface ManagedResource {
+  readonly schema: BlockSchema;
+  /** Arguments may still be unknown here. */
+  readonly validate: (config: CtyObject) => Promise<readonly Diagnostic[]>;
+  readonly read: (state: CtyObject, context: Context) => Promise<Outcome>;
+  /** `planned` is Terraform's proposal. */
+  readonly plan: (change: Change, context: Context) => Promise<Outcome>;
+  readonly apply: (change: Change, context: Context) => Promise<Outcome>;
+  readonly importState: (id: string, context: Context) => Promise<Outcome>;
+}
+
+/** A function: pure, so that plan and apply cannot differ. */
+export interface ProviderFunction {
+  readonly summary: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly type: CtyType;
+    readonly description: string;
+  }[];
+  readonly returns: CtyType;
+  /** @throws FunctionFailure for arguments that make no sense */
+  readonly call: (values: readonly CtyValue[]) => CtyValue;
+}
+
+/** Why a function has no result. */
+export class FunctionFailure extends Error {
+  /** Which argument is wrong, counted from 0. */
+  readonly argument: number;
+
+  constructor(argument: number, message: string) {
+    super(message);
+    this.argument = argument;
+  }
+}

@@ -1,0 +1,67 @@
+// Builds the Terraform provider's package into provider/dist/terraform:
+//
+//   terraform-provider-cloudimages_vX   the file that Terraform starts, a shell script
+//   provider.cjs                        reads what Terraform asks for and answers the handshake
+//   server.js                           gRPC, the provider and the engine, loaded after that
+//   server.*.cache                      V8's code cache for server.js, for this Node and platform
+//   launcher.cmd                        stands in for the shell script in packages for Windows
+//   package.json                        keeps the user's own package.json from changing what .cjs is
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const source = path.join(root, 'provider/terraform/executable');
+
+/** @param {{ directory?: string, plugins?: import('esbuild').Plugin[] }} [options] */
+export async function buildTerraform({
+  directory = path.join(root, 'provider/dist/terraform'),
+  plugins = [],
+} = {}) {
+  const { version } = JSON.parse(await readFile(path.join(root, 'provider/package.json'), 'utf8'));
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+
+  const common = {
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    // Code that V8 runs from a script of its own cannot import; all of it is in the bundle anyway.
+    supported: { 'dynamic-import': false },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins,
+  };
+  await build({
+    ...common,
+    entryPoints: [path.join(source, 'provider.ts')],
+    outfile: path.join(directory, 'provider.cjs'),
+    target: 'node14',
+  });
+  await build({
+    ...common,
+    entryPoints: [path.join(source, 'server.ts')],
+    outfile: path.join(directory, 'server.js'),
+    target: 'node20.18',
+    banner: { js: '(function (exports, require, module) {' },
+    footer: { js: '})' },
+  });
+  await writeFile(path.join(directory, 'package.json'), '{ "type": "commonjs" }\n');
+  await copyFile(path.join(source, 'launcher.cmd'), path.join(directory, 'launcher.cmd'));
+  const launcher = path.join(directory, `terraform-provider-cloudimages_v${version}`);
+  await copyFile(path.join(source, 'launcher.sh'), launcher);
+  await chmod(launcher, 0o755);
+
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join(root, 'scripts/terraform-code-cache.cjs'), directory],
+    { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '', NODE_EXTRA_CA_CERTS: '' } },
+  );
+  if (status !== 0) throw new Error('the code cache could not be made');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildTerraform();
