@@ -1,0 +1,103 @@
+/** Credentials, as objects that no print-out shows. */
+
+import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
+
+/** An id, the secret that signs, and for temporary keys the token that came with them. */
+export interface KeyCredential {
+  readonly kind: 'key';
+  readonly id: string;
+  readonly secret: string;
+  readonly token: string | undefined;
+}
+
+/** A token that is sent as it is. */
+export interface BearerCredential {
+  readonly kind: 'bearer';
+  readonly token: string;
+}
+
+/**
+ * What a cloud is called with. Printed, serialised, spread or logged, it shows `[redacted]` or
+ * nothing; only its fields give the values.
+ */
+export type Credential = KeyCredential | BearerCredential;
+
+const REDACTED = '[redacted]';
+
+/** Private fields are the one place that neither a debugger's print-out nor a copy reaches. */
+class Sealed {
+  toString(): string {
+    return REDACTED;
+  }
+  toJSON(): string {
+    return REDACTED;
+  }
+  [inspect.custom](): string {
+    return REDACTED;
+  }
+}
+
+class SealedKey extends Sealed implements KeyCredential {
+  readonly #values: KeyValues;
+  constructor(values: KeyValues) {
+    super();
+    this.#values = values;
+  }
+  get kind() {
+    return 'key' as const;
+  }
+  get id() {
+    return this.#values.id;
+  }
+  get secret() {
+    return this.#values.secret;
+  }
+  get token() {
+    return this.#values.token;
+  }
+}
+
+class SealedBearer extends Sealed implements BearerCredential {
+  readonly #token: string;
+  constructor(token: string) {
+    super();
+    this.#token = token;
+  }
+  get kind() {
+    return 'bearer' as const;
+  }
+  get token() {
+    return this.#token;
+  }
+}
+
+interface KeyValues {
+  readonly id: string;
+  readonly secret: string;
+  readonly token?: string | undefined;
+}
+
+export function keyCredential(values: KeyValues): KeyCredential {
+  return new SealedKey({ ...values });
+}
+
+export function bearerCredential(token: string): BearerCredential {
+  return new SealedBearer(token);
+}
+
+/** What must appear nowhere, for a redactor. The id is no secret. */
+export function secretsOf(credential: Credential): readonly string[] {
+  const { token } = credential;
+  const secret = credential.kind === 'key' ? [credential.secret] : [];
+  return token === undefined ? secret : [...secret, token];
+}
+
+/** Tells accounts apart in memo and cache keys without naming them. 16 hexadecimal digits. */
+export type AccountFingerprint = string;
+
+/** A digest of the id; of the token, where a credential has nothing else. */
+export function accountFingerprint(credential: Credential): AccountFingerprint {
+  const name = credential.kind === 'key' ? credential.id : credential.token;
+  return createHash('sha256').update(`${credential.kind} ${name}`).digest('hex').slice(0, 16);
+}

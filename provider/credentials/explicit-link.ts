@@ -1,0 +1,43 @@
+/** Credentials that the configuration gives. */
+
+import { ImageError } from '../errors/image-error';
+import { bearerCredential, keyCredential } from './credential';
+import type { CredentialLink } from './chain';
+
+/** The link of the configuration. Half a pair, or a pair and a bearer token at once, is `invalid-configuration`. */
+export function explicitLink(): CredentialLink {
+  return {
+    name: 'configuration',
+    async find({ explicit }) {
+      const id = given(explicit?.id);
+      const secret = given(explicit?.secret);
+      const token = given(explicit?.token);
+      const bearerToken = given(explicit?.bearerToken);
+      const source = 'configuration';
+      if (bearerToken !== undefined) {
+        if (id !== undefined || secret !== undefined || token !== undefined) {
+          throw broken('gives a bearer token and a key pair', 'Give one of them only.');
+        }
+        return { credential: bearerCredential(bearerToken), source };
+      }
+      if (id !== undefined && secret !== undefined) {
+        return { credential: keyCredential({ id, secret, token }), source };
+      }
+      if (id === undefined && secret === undefined && token === undefined) {
+        return { reason: 'gives none' };
+      }
+      const missing = id === undefined ? 'access key id' : 'secret';
+      throw broken(`gives part of a key pair, without its ${missing}`, 'Give both, or neither.');
+    },
+  };
+}
+
+function broken(problem: string, hint: string): ImageError {
+  return new ImageError('invalid-configuration', `the configuration ${problem}`, { hint });
+}
+
+/** Blanks around a value come from copying; nothing but blanks is no value. */
+export function given(value: string | undefined): string | undefined {
+  const text = value?.trim();
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,79 @@
+/** Keeps a credential as long as it is good. */
+
+import { abortError } from '../errors/abort-error';
+import type { ResolvedCredential } from './chain';
+
+/** Gives a credential; the signal ends this caller's wait. */
+export type CredentialProvider = (signal: AbortSignal) => Promise<ResolvedCredential>;
+
+/** One look-up, and how many wait for it. */
+interface Lookup {
+  readonly promise: Promise<ResolvedCredential>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+/**
+ * A provider that asks another one only when it has to: at first, and when `maxAgeMs` is over.
+ *
+ * Callers at the same time share one look-up, which goes on as long as one of them waits. A
+ * failure goes to all who wait, and is forgotten.
+ *
+ * @param now milliseconds from any fixed point
+ */
+export function memoizeCredential(
+  resolve: CredentialProvider,
+  now: () => number,
+): CredentialProvider {
+  let known: { readonly found: ResolvedCredential; readonly untilMs: number } | undefined;
+  let current: Lookup | undefined;
+
+  function begin(): Lookup {
+    const controller = new AbortController();
+    const lookup: Lookup = { promise: resolve(controller.signal), controller, waiting: 0 };
+    const forget = () => {
+      if (current === lookup) current = undefined;
+    };
+    lookup.promise.then((found) => {
+      known = { found, untilMs: now() + (found.maxAgeMs ?? Infinity) };
+      forget();
+    }, forget);
+    return lookup;
+  }
+
+  return async (signal) => {
+    if (signal.aborted) throw abortError(signal);
+    if (known !== undefined && now() < known.untilMs) return known.found;
+    const lookup = (current ??= begin());
+    lookup.waiting += 1;
+    try {
+      return await waitFor(lookup.promise, signal);
+    } finally {
+      lookup.waiting -= 1;
+      if (lookup.waiting === 0 && current === lookup) {
+        current = undefined;
+        lookup.controller.abort();
+      }
+    }
+  };
+}
+
+/** The promise, or the signal's error if that comes first. */
+export async function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = rejectable();
+  const leave = () => reject(abortError(signal));
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
+function rejectable() {
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_, rejectPromise) => {
+    reject = rejectPromise;
+  });
+  return { promise, reject };
+}
