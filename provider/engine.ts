@@ -5,6 +5,11 @@ import type { Image, ImageAnswer, ImagesAnswer } from './image/answer.generated'
 export interface CallOptions {
   /** Ends the call with a `cancelled` error. The configured deadline ends it with `timeout`. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Lists everything instead of what the query narrows to, so that the explanation counts every
+   * image. Slower; the images are the same. Default false.
+   */
+  readonly everything?: boolean | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { CLOUDS } from './clouds/index';
 import { nativeMistakes, unansweredBy } from './clouds/definition/check-for-cloud';
 import { ImageError, isImageError, type Issue } from './errors/image-error';
+import { printPath } from './errors/print-path';
 import type { Image, ImageAnswer, ImagesAnswer } from './image/answer.generated';
 import { criteriaOf, targetsOf, type Criteria } from './image/criteria';
 import { printExplanation } from './image/explain';
@@ -168,15 +169,6 @@ function invalid(
   const lines = issues.map(({ path, message }) => `  ${printPath(path)}: ${message}`);
   const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`;
   return new ImageError(code, `the query has ${count}:\n${lines.join('\n')}`, { issues });
-}
-
-/** `anyOf[1].osType`. */
-function printPath(path: Issue['path']): string {
-  const text = path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-    .join('')
-    .replace(/^\./, '');
-  return text === '' ? '(the query)' : text;
 }
 
 type Select = (criteria: Criteria, breadth: 'narrowed' | 'all') => Promise<Selection>;

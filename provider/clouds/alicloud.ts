@@ -3,7 +3,9 @@
  *
  * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeimages
  */
-import { alicloudCredentials } from '../credentials/alicloud';
+import { aliyunConfigLink } from '../credentials/aliyun-config-link';
+import { environmentLink } from '../credentials/environment-link';
+import { explicitLink } from '../credentials/explicit-link';
 import { RATE_LIMITS } from '../transport/limits';
 import { signAcs3 } from '../transport/signing/acs3';
 import type { ImageDisk } from '../image/answer.generated';
@@ -132,7 +134,15 @@ export const alicloud = defineCloud({
   operation: 'DescribeImages',
   regionIs: 'region',
   leastPrivilege: ['ecs:DescribeImages'],
-  credentials: alicloudCredentials,
+  credentials: [
+    explicitLink(),
+    environmentLink([
+      family('ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET', 'ALIBABA_CLOUD'),
+      family('ALICLOUD_ACCESS_KEY', 'ALICLOUD_SECRET_KEY', 'ALICLOUD'),
+      family('ALIBABACLOUD_ACCESS_KEY_ID', 'ALIBABACLOUD_ACCESS_KEY_SECRET', 'ALIBABACLOUD'),
+    ]),
+    aliyunConfigLink(),
+  ],
   rateLimit: RATE_LIMITS.alicloud,
   pageSize: PAGE_SIZE,
   endpoint: (region) => ENDPOINTS[region] ?? `https://ecs.${region}.aliyuncs.com`,
@@ -183,6 +193,10 @@ export const alicloud = defineCloud({
     osType === 'bsd' ? { fields: { osType }, inferred: ['osType'] } : { fields: {}, inferred: [] },
   permissionCheck: { parameters: { DryRun: 'true' }, succeedsWith: 'DryRunOperation' },
 });
+
+function family(id: string, secret: string, prefix: string) {
+  return { id, secret, token: [`${prefix}_SECURITY_TOKEN`] };
+}
 
 function request(call: PageCall) {
   const query = {

@@ -4,7 +4,6 @@
  *
  * @see https://www.tencentcloud.com/document/product/213/9418
  */
-import { tencentcloudCredentials } from '../credentials/tencentcloud';
 import type { Narrowing, Scope } from '../source/source';
 import { RATE_LIMITS } from '../transport/limits';
 import { encodeQuery } from '../transport/signing/canonical-request';
@@ -13,7 +12,12 @@ import { defineCloud } from './define-cloud';
 import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
 import type { FailureTable } from './definition/failures';
 import { instant, isObject, text, word, type RawImage } from './definition/field-readers';
-import { settleTencent, tencentFilters, type TencentFilter } from './definition/tencent';
+import {
+  TENCENT_CREDENTIALS,
+  settleTencent,
+  tencentFilters,
+  type TencentFilter,
+} from './definition/tencent';
 
 /** The largest Limit. */
 const PAGE_SIZE = 100;
@@ -91,7 +95,7 @@ export const qcloud = defineCloud({
   operation: 'DescribeImages',
   regionIs: 'region',
   leastPrivilege: ['cvm:DescribeImages'],
-  credentials: tencentcloudCredentials,
+  credentials: TENCENT_CREDENTIALS,
   rateLimit: RATE_LIMITS.qcloud,
   pageSize: PAGE_SIZE,
   endpoint: () => 'https://image.api.qcloud.com',

@@ -3,7 +3,6 @@
  *
  * @see https://www.tencentcloud.com/document/api/213/33272
  */
-import { tencentcloudCredentials } from '../credentials/tencentcloud';
 import type { Narrowing, Scope } from '../source/source';
 import { RATE_LIMITS } from '../transport/limits';
 import { signTc3 } from '../transport/signing/tc3';
@@ -22,7 +21,12 @@ import {
   truth,
   word,
 } from './definition/field-readers';
-import { settleTencent, tencentFilters, type TencentFilter } from './definition/tencent';
+import {
+  TENCENT_CREDENTIALS,
+  settleTencent,
+  tencentFilters,
+  type TencentFilter,
+} from './definition/tencent';
 
 /** The largest Limit. */
 const PAGE_SIZE = 100;
@@ -107,7 +111,7 @@ export const tencentcloud = defineCloud({
   operation: 'DescribeImages',
   regionIs: 'region',
   leastPrivilege: ['cvm:DescribeImages'],
-  credentials: tencentcloudCredentials,
+  credentials: TENCENT_CREDENTIALS,
   rateLimit: RATE_LIMITS.tencentcloud,
   pageSize: PAGE_SIZE,
   // Finance regions are walled off and answer only at an endpoint of their own.

@@ -3,7 +3,9 @@
  *
  * @see https://docs.console.zenlayer.com/api-reference/compute/zec/image/describeimages
  */
-import { zenlayercloudCredentials } from '../credentials/zenlayercloud';
+import { bearerEnvironmentLink, environmentLink } from '../credentials/environment-link';
+import { explicitLink } from '../credentials/explicit-link';
+import { zenlayerProfileLink } from '../credentials/zenlayer-profile-link';
 import type { Owner } from '../image/words';
 import type { Narrowing, Scope } from '../source/source';
 import { RATE_LIMITS } from '../transport/limits';
@@ -90,7 +92,17 @@ export const zenlayercloud = defineCloud({
   operation: 'DescribeImages',
   regionIs: 'availability zone',
   leastPrivilege: ['zec:DescribeImages'],
-  credentials: zenlayercloudCredentials,
+  // Three families of names: those of Terraform, the SDK and the command line tool.
+  credentials: [
+    explicitLink(),
+    environmentLink([
+      { id: 'ZENLAYERCLOUD_ACCESS_KEY_ID', secret: 'ZENLAYERCLOUD_ACCESS_KEY_PASSWORD' },
+      { id: 'ZENLAYERCLOUD_SECRET_KEY_ID', secret: 'ZENLAYERCLOUD_SECRET_KEY_PASSWORD' },
+      { id: 'ZENLAYER_ACCESS_KEY_ID', secret: 'ZENLAYER_ACCESS_KEY_SECRET' },
+    ]),
+    bearerEnvironmentLink(['ZENLAYER_TOKEN']),
+    zenlayerProfileLink(),
+  ],
   rateLimit: RATE_LIMITS.zenlayercloud,
   pageSize: PAGE_SIZE,
   endpoint: () => 'https://console.zenlayer.com',

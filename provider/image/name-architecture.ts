@@ -36,6 +36,7 @@ const WORDS: ReadonlyMap<string, Architecture | 'foreign'> = new Map([
   ['i586', 'i386'],
   ['i686', 'i386'],
   ['ia32', 'i386'],
+  ['x32', 'i386'],
   ['arm32', 'foreign'],
   ['aarch32', 'foreign'],
   ['armv6', 'foreign'],
@@ -59,6 +60,10 @@ const WORD_SIZES: ReadonlyMap<string, Architecture> = new Map([
 /** Alibaba's old ids have a bare 64 or 32, and one of these words, which no other ids have. */
 const ALIBABA_WORDS: ReadonlySet<string> = new Set(['alibase', 'aliaegis']);
 
+/** Whether the token at `i` carries on the word before it: the `arm` of `x64arm`, in a random id. */
+const carriesOn = (tokens: readonly Token[], i: number): boolean =>
+  touches(tokens[i]) && tokens[i].kind === 'word' && !/^(?:v|bits?)$/.test(tokens[i].text);
+
 function explicitAt(tokens: readonly Token[], i: number): Found | undefined {
   const word = tokens[i];
   const number = tokens[i + 1];
@@ -67,13 +72,12 @@ function explicitAt(tokens: readonly Token[], i: number): Found | undefined {
   if (FOREIGN_WORDS.has(word.text)) return { what: 'foreign', tokens: 1 };
   if (!touches(number) || number.kind !== 'number') return undefined;
   const what = WORDS.get(word.text + number.text);
-  if (what !== undefined) return { what, tokens: 2 };
+  if (what !== undefined) return carriesOn(tokens, i + 2) ? undefined : { what, tokens: 2 };
   // Tencent writes "ubuntu16.04.1 LTSx86_64".
   if (!word.text.endsWith('x') || number.text !== '86' || third === undefined) return undefined;
   const isJoined = third.gap === '_' || (word.text === 'x' && /^[- ]?$/.test(third.gap));
   const size = isJoined ? WORD_SIZES.get(third.text) : undefined;
-  const isDiskSize = touches(tokens[i + 3]) && /^[gt]b?$/.test(tokens[i + 3]?.text ?? '');
-  return size === undefined || isDiskSize ? undefined : { what: size, tokens: 3 };
+  return size === undefined || carriesOn(tokens, i + 3) ? undefined : { what: size, tokens: 3 };
 }
 
 /** `64-bit`, `64bit`, `64位`, and the bare number in an id of Alibaba's. */

@@ -53,7 +53,7 @@ const VARIANT_WORDS = {
   },
   container: {
     words:
-      'docker, kubernetes, k 8 s, k 3 s, container, containers, containerslatest, containeros, containerd, eks, gke, aks, tke, ami ecs, ecs optimized, ack optimized, openshift, rancher, podman',
+      'docker, kubernetes, k 8 s, k 3 s, capi, container, containers, containerslatest, containeros, containerd, eks, gke, aks, tke, ami ecs, ecs optimized, ack optimized, openshift, rancher, podman',
     han: '容器',
   },
   confidential: { words: 'confidential, sgx, tdx, sev, snp', han: '机密' },

@@ -157,7 +157,8 @@ function parseRange(text: string): VersionCondition | { readonly mistake: string
   const pieces = text.match(PIECE) ?? [];
   for (let i = 0; i < pieces.length; i += 2) {
     const operator = pieces[i] ?? '';
-    const bound = (pieces[i + 1] ?? '').replace(/,\s*$/, '');
+    const isLast = i + 2 >= pieces.length;
+    const bound = (pieces[i + 1] ?? '').trim().replace(isLast ? /$/ : /,$/, '');
     if (/^[^<>=!~^|]/.test(operator)) {
       return { mistake: `"${operator.trim()}" stands in a range without an operator. ${ALLOWED}` };
     }
@@ -166,7 +167,7 @@ function parseRange(text: string): VersionCondition | { readonly mistake: string
     }
     const version = normalisedVersion(bound);
     if (version === undefined) {
-      return { mistake: `"${bound.trim()}" after "${operator}" is no version. ${ALLOWED}` };
+      return { mistake: `"${bound}" after "${operator}" is no version. ${ALLOWED}` };
     }
     comparators.push({ operator, version });
   }

@@ -1,5 +1,5 @@
 /** One request to a cloud's API: signed, sent, read, and its failure told in our words. */
-import type { ResolvedCredential } from '../../credentials/credential';
+import type { ResolvedCredential } from '../../credentials/chain';
 import { ImageError, type ErrorFacts } from '../../errors/image-error';
 import type { Target } from '../../image/target';
 import { parseEndpoint, type Endpoint } from '../../transport/endpoint';
@@ -14,6 +14,8 @@ import { byStatus, failureError, meaningOf, type VendorFailure } from './failure
 export interface CloudContext {
   readonly http: HttpClient;
   readonly logger: Logger;
+  /** Takes the secrets out of a text that a service sent. */
+  readonly redact: (text: string) => string;
   /** Finds the credential: once, however many ask. */
   readonly credential: (signal: AbortSignal) => Promise<ResolvedCredential>;
   /** In place of the cloud's own endpoints. */
@@ -78,7 +80,8 @@ export async function fetchPage(
     meaning === 'forbidden'
       ? { hint: `Allow ${definition.leastPrivilege.join(', ')} to the account that asks.` }
       : {};
-  throw failureError(meaning, answer, { ...facts, ...hint });
+  const message = context.redact(answer.message);
+  throw failureError(meaning, { ...answer, message }, { ...facts, ...hint });
 }
 
 /** One request and what came of it. @throws ImageError when no answer of this API came */
@@ -108,14 +111,14 @@ export async function callApi(
     ...retryAfter(response.headers['retry-after'], context.now()),
   };
   const answer = readAnswer(definition, response.text, facts);
-  context.logger.log({
+  context.logger.debug({
     event: 'request',
     ...target,
     operation: definition.operation,
     page: page + 1,
     attempt,
     status: response.status,
-    requestId: answer.requestId,
+    ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     ms: Math.round(ms),
   });
   return { answer, facts, serverTime: dateOf(response.headers['date']), ms };

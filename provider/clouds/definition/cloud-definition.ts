@@ -1,12 +1,12 @@
 /** What one cloud's file says. Facts and tables; `define-cloud.ts` does the work. */
-import type { CredentialChain } from '../../credentials/chain';
+import type { CredentialLink } from '../../credentials/chain';
 import type { Image, ImageDisk } from '../../image/answer.generated';
 import type { OsFacts } from '../../image/os-name';
 import type { CloudId } from '../../image/words';
 import type { Narrowing, Scope } from '../../source/source';
 import type { Endpoint } from '../../transport/endpoint';
 import type { HttpRequest } from '../../transport/http-client';
-import type { RateLimit } from '../../transport/limits';
+import type { RateLimit } from '../../transport/throttle';
 import type { SigningCredential, SigningMoment } from '../../transport/signing/credential';
 import type { FailureTable, VendorFailure } from './failures';
 import type { FieldReader, RawImage, Report } from './field-readers';
@@ -95,7 +95,7 @@ export interface CloudDefinition {
   /** The permissions that listing needs, as the cloud names them. */
   readonly leastPrivilege: readonly string[];
   /** Where credentials are looked for, first to last. */
-  readonly credentials: CredentialChain;
+  readonly credentials: readonly CredentialLink[];
   readonly rateLimit: RateLimit;
   /** The largest page that the API gives. */
   readonly pageSize: number;

@@ -1,6 +1,6 @@
 /** A cloud's description at work: lists all pages of all views, and reads every image. */
 import type { Image } from '../../image/answer.generated';
-import { fingerprint } from '../../credentials/fingerprint';
+import { accountFingerprint } from '../../credentials/credential';
 import { isImageError } from '../../errors/image-error';
 import { withFacts } from '../../errors/with-facts';
 import { printTarget, type Target } from '../../image/target';
@@ -17,7 +17,7 @@ import { readImage } from './read-image';
 export function cloudSource(definition: CloudDefinition, context: CloudContext): ImageSource {
   /** Names who asks where; listings of the same name share a rate and a memo. */
   const placeKey = async (region: string, signal: AbortSignal): Promise<string> => {
-    const account = fingerprint((await context.credential(signal)).credential);
+    const account = accountFingerprint((await context.credential(signal)).credential);
     const { origin } = endpointOf(definition, context, region);
     return [definition.id, definition.apiVersion, origin, region, account].join(' ');
   };
@@ -70,7 +70,14 @@ async function listViews(
         random: context.random,
         onRetry: ({ error, attempt, delayMs }) => {
           const message = `${error.message}; next try in ${Math.round(delayMs)} ms`;
-          context.logger.log({ event: 'retry', ...target, operation, page, attempt, message });
+          context.logger.debug({
+            event: 'retry',
+            ...target,
+            operation,
+            page: page + 1,
+            attempt,
+            message,
+          });
         },
       },
     );

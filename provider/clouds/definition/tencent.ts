@@ -1,8 +1,26 @@
 /** What Tencent's two API generations have in common. */
+import type { CredentialLink } from '../../credentials/chain';
+import { environmentLink } from '../../credentials/environment-link';
+import { explicitLink } from '../../credentials/explicit-link';
+import { tccliProfileLink, tencentSdkProfileLink } from '../../credentials/tencent-profile-link';
 import type { Image } from '../../image/answer.generated';
 import type { Narrowing } from '../../source/source';
 import type { CloudDefinition } from './cloud-definition';
 import { text } from './field-readers';
+
+/** Where Tencent's own tools look. The SDKs and Terraform name the token differently. */
+export const TENCENT_CREDENTIALS: readonly CredentialLink[] = [
+  explicitLink(),
+  environmentLink([
+    {
+      id: 'TENCENTCLOUD_SECRET_ID',
+      secret: 'TENCENTCLOUD_SECRET_KEY',
+      token: ['TENCENTCLOUD_SECURITY_TOKEN', 'TENCENTCLOUD_SESSION_TOKEN'],
+    },
+  ]),
+  tccliProfileLink(),
+  tencentSdkProfileLink(),
+];
 
 /** A filter of DescribeImages: the values of one are alternatives, several all hold. */
 export interface TencentFilter {

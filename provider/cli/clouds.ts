@@ -1,0 +1,59 @@
+/** `cloudimages clouds`: what each cloud can be asked, from the clouds' own definitions. */
+import { CLOUDS } from '../clouds/index';
+import type { CloudDefinition } from '../clouds/definition/cloud-definition';
+import { printTable } from './output';
+
+/** What one cloud can be asked. */
+export interface CloudCapabilities {
+  readonly cloud: string;
+  readonly title: string;
+  readonly regionIs: string;
+  readonly apiVersion: string;
+  readonly answers: readonly string[];
+  /** Fields of an image that the API itself tells. */
+  readonly tells: readonly string[];
+  readonly native: readonly string[];
+  readonly leastPrivilege: readonly string[];
+  readonly credentials: readonly string[];
+  readonly docs: string;
+}
+
+/** Every cloud's capabilities. */
+export function capabilities(): readonly CloudCapabilities[] {
+  return Object.values(CLOUDS).map((definition) => ({
+    cloud: definition.id,
+    title: definition.title,
+    regionIs: definition.regionIs,
+    apiVersion: definition.apiVersion,
+    answers: Object.entries(definition.answers).flatMap(([field, can]) => (can ? [field] : [])),
+    tells: Object.entries(definition.image).flatMap(([field, read]) =>
+      read === 'not told' ? [] : [field],
+    ),
+    native: nativeNames(definition),
+    leastPrivilege: definition.leastPrivilege,
+    credentials: definition.credentials.map(({ name }) => name),
+    docs: definition.docs,
+  }));
+}
+
+function nativeNames({ native }: CloudDefinition): readonly string[] {
+  return Object.entries(native).flatMap(([name, row]) => ('kind' in row ? [name] : []));
+}
+
+/** The capabilities as a table for people. */
+export async function printCapabilities(): Promise<string> {
+  const yes = (list: readonly string[], field: string): string =>
+    list.includes(field) ? 'yes' : '-';
+  const rows = capabilities().map(({ cloud, title, regionIs, answers, tells }) => [
+    cloud,
+    title,
+    regionIs,
+    yes(tells, 'createdAt'),
+    yes(tells, 'architecture'),
+    ...['family', 'tags', 'instanceType', 'cloudInit'].map((field) => yes(answers, field)),
+    yes(tells, 'deprecated'),
+  ]);
+  const head = ['CLOUD', 'API', 'REGION IS', 'TIME', 'ARCHITECTURE'];
+  const asks = ['FAMILY', 'TAGS', 'INSTANCE TYPE', 'CLOUD-INIT', 'DEPRECATED'];
+  return printTable([...head, ...asks], rows);
+}

@@ -1,0 +1,37 @@
+/** `cloudimages simulate`: the image APIs on loopback until the process is ended. */
+import { EXIT } from './exit-codes';
+import type { Terminal } from './output';
+
+/** Serves the simulator and prints the environment that points every front at it. */
+export async function simulate(
+  terminal: Terminal,
+  options: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<number> {
+  const { createWorld, generateImages, startSimulator, CLOUDS } =
+    await import('@cloudimages/simulator');
+  const world = createWorld();
+  const count = Number(options['images'] ?? 0);
+  if (!Number.isInteger(count) || count < 0 || count > 100_000) {
+    terminal.err('--images takes a whole number from 0 to 100000.\n');
+    return EXIT.usage;
+  }
+  for (const cloud of count === 0 ? [] : CLOUDS) {
+    generateImages({ cloud, count, seed: 1 }).forEach((image) => world.addImage(image));
+  }
+  const simulator = await startSimulator({ port: Number(options['port'] ?? 0), world });
+  try {
+    const lines = Object.entries(simulator.environment).map(
+      ([name, value]) => `export ${name}=${value}\n`,
+    );
+    terminal.out(lines.join(''));
+    terminal.err('The simulator listens until Ctrl-C. The lines above point every front at it.\n');
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  } finally {
+    await simulator.close();
+  }
+  return EXIT.found;
+}

@@ -1,0 +1,182 @@
+/**
+ * Puts the parts together: configuration → sources → wrappers → engine. Clock, chance, environment
+ * and files enter here and nowhere else.
+ */
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { CLOUDS } from './clouds/index';
+import type { CloudContext } from './clouds/definition/call-api';
+import { cloudSource } from './clouds/definition/cloud-source';
+import { DEFAULT_TIMEOUT_SECONDS, readConfiguration, settingsOf } from './configuration';
+import { resolveCredential } from './credentials/chain';
+import { secretsOf } from './credentials/credential';
+import { memoizeCredential } from './credentials/memoize-credential';
+import { examineTarget, type Examination } from './doctor';
+import type { CallOptions, Engine } from './engine';
+import { ImageError } from './errors/image-error';
+import { findImage, lookUpImage, lookUpImages, type LookUpParts } from './look-up';
+import type { CloudId } from './image/words';
+import { memoizeSource } from './source/memoized-source';
+import { mergeSources } from './source/merged-source';
+import { withDeadline } from './transport/deadline';
+import { createHttpClient, type HttpClient } from './transport/http-client';
+import {
+  LOG_LEVELS,
+  redactingLogger,
+  silentLogger,
+  stderrLogger,
+  type Logger,
+} from './transport/log';
+import { createRedactor } from './transport/redact';
+import { createThrottle, type Throttle } from './transport/throttle';
+
+/** The world as the engine sees it. Tests and fronts put their own in place of any part. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly homeDirectory: string;
+  /** Reads a text file. Rejects with Node's own error, whose code tells a missing file. */
+  readonly readFile: (path: string) => Promise<string>;
+  readonly now: () => Date;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+  /** Default: standard error by `CLOUDIMAGES_LOG`, silent unless it is set. */
+  readonly logger: Logger;
+  readonly http: HttpClient;
+}
+
+/** An engine, and what the command line asks of it besides. */
+export interface ComposedEngine extends Engine {
+  /** Checks one target: credentials, permission, clock, latency. Failures are in the answer. */
+  examine(target: string, options?: CallOptions): Promise<Examination>;
+  /** Starts loading what the first look-up needs, without waiting for it. */
+  warmUp(): void;
+}
+
+/**
+ * Makes an engine. Cheap: nothing is read, loaded or asked before the first call.
+ *
+ * @param configuration - a `Configuration`; checked here, so any value may come
+ * @throws ImageError `invalid-configuration` with every mistake and its path
+ */
+export function createEngine(
+  configuration: unknown = {},
+  surroundings: Partial<Surroundings> = {},
+): ComposedEngine {
+  const settings = readConfiguration(configuration);
+  const world = complete(surroundings);
+  const timeoutMs = (settings.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
+  const contextOf = once((cloud: CloudId) =>
+    createContext(cloud, world, settingsOf(cloud, settings, world.environment), timeoutMs),
+  );
+  const source = memoizeSource(
+    mergeSources((cloud) => cloudSource(CLOUDS[cloud], contextOf(cloud))),
+    () => performance.now(),
+  );
+  const parts: LookUpParts = {
+    source,
+    defaultTargets: settings.targets ?? [],
+    nowMs: () => world.now().getTime(),
+    note: (target, message) => world.logger.debug({ event: 'note', ...target, message }),
+  };
+
+  let closed = false;
+  const run = <T>(
+    label: string,
+    { signal, everything }: CallOptions,
+    work: (options: { signal: AbortSignal; everything: boolean | undefined }) => Promise<T>,
+  ): Promise<T> => {
+    if (closed) throw new ImageError('internal', 'the engine is closed');
+    return withDeadline({ signal, timeoutMs, label }, (limited) =>
+      work({ signal: limited, everything }),
+    );
+  };
+
+  return {
+    getImages: async (query, options = {}) =>
+      run('the look-up', options, (limited) => lookUpImages(parts, query, limited)),
+    getImage: async (query, options = {}) =>
+      run('the look-up', options, (limited) => lookUpImage(parts, query, limited)),
+    findImage: async (target, id, options = {}) =>
+      run('the look-up', options, (limited) => findImage(parts, target, id, limited)),
+    examine: async (target, options = {}) =>
+      run('the check', options, ({ signal }) => examineTarget(target, contextOf, signal)),
+    warmUp: () => world.http.warmUp(),
+    close: async () => {
+      closed = true;
+      await world.http.close();
+    },
+  };
+}
+
+function complete(given: Partial<Surroundings>): Surroundings {
+  const environment = given.environment ?? process.env;
+  const read = given.readFile ?? ((path: string) => readFile(path, 'utf8'));
+  return {
+    environment,
+    homeDirectory: given.homeDirectory ?? homedir(),
+    readFile: read,
+    now: given.now ?? (() => new Date()),
+    random: given.random ?? Math.random,
+    logger: given.logger ?? loggerOf(environment),
+    http: given.http ?? createHttpClient({ environment, readFile: read }),
+  };
+}
+
+function loggerOf(environment: Surroundings['environment']): Logger {
+  const level = LOG_LEVELS.find((known) => known === environment['CLOUDIMAGES_LOG']);
+  if (level === undefined) return silentLogger;
+  return stderrLogger(level, (line) => void process.stderr.write(line));
+}
+
+function createContext(
+  cloud: CloudId,
+  world: Surroundings,
+  { explicit, profile, endpoint }: ReturnType<typeof settingsOf>,
+  timeoutMs: number,
+): CloudContext {
+  const definition = CLOUDS[cloud];
+  const secrets: string[] = [];
+  const credential = memoizeCredential(
+    async (signal) => {
+      const { environment, homeDirectory, readFile } = world;
+      const found = await resolveCredential(definition.credentials, {
+        cloud,
+        explicit,
+        environment,
+        homeDirectory,
+        readFile,
+        signal,
+        ...(profile === undefined ? {} : { profile }),
+      });
+      secrets.push(...secretsOf(found.credential));
+      const message = `credentials from ${found.source}`;
+      world.logger.debug({ event: 'note', cloud, message });
+      return found;
+    },
+    () => world.now().getTime(),
+  );
+  return {
+    http: world.http,
+    // Secrets become known with the first credential, so the redactor is made anew for each text.
+    logger: redactingLogger(world.logger, (text) => createRedactor(secrets)(text)),
+    redact: (text) => createRedactor(secrets)(text),
+    credential,
+    endpoint,
+    throttle: once((): Throttle => createThrottle(definition.rateLimit)),
+    timeoutMs,
+    now: world.now,
+    random: world.random,
+  };
+}
+
+/** Makes one value per key, the first time it is asked for. */
+function once<K extends string, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,23 @@
+/** Golden files: the whole text as a user sees it, compared to the letter. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Expects a text to equal the golden file of this name.
+ *
+ * `UPDATE_GOLDEN=1 npm test` writes the files anew; the review of a change is its diff.
+ *
+ * @param name - below `test/golden`, such as `explanations/typo.txt`
+ */
+export function expectGolden(name: string, text: string): void {
+  const file = path.join(__dirname, name);
+  const complete = text.endsWith('\n') ? text : `${text}\n`;
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, complete);
+  }
+  if (!existsSync(file)) {
+    throw new Error(`The golden file ${name} is missing; UPDATE_GOLDEN=1 npm test writes it.`);
+  }
+  expect(complete).toBe(readFileSync(file, 'utf8'));
+}
