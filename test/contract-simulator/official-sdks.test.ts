@@ -62,6 +62,36 @@ describe('tencentcloud-sdk-nodejs-cvm, signing TC3', () => {
   });
 });
 
+describe('tencentcloud-sdk-nodejs-cvm, signing its parameters and sent to the path of API v2', () => {
+  function client(signMethod: 'HmacSHA1' | 'HmacSHA256', secretKey: string) {
+    const sdk = new cvm.v20170312.Client({
+      credential: { secretId: 'simulator-key-tencentcloud', secretKey },
+      region: 'ap-guangzhou',
+      profile: {
+        signMethod,
+        httpProfile: { endpoint: host('qcloud'), protocol: 'http://', reqMethod: 'GET' },
+      },
+    });
+    return Object.assign(sdk, { path: '/v2/index.php' });
+  }
+
+  it.each(['HmacSHA1', 'HmacSHA256'] as const)('lists every image, signing %s', async (method) => {
+    const page = await client(method, 'simulator-secret-tencentcloud').DescribeImages({
+      Limit: 100,
+    });
+    expect((page.ImageSet ?? []).map((image) => image.ImageId)).toEqual(
+      catalogueIds('qcloud', 'ap-guangzhou'),
+    );
+  });
+
+  it('is refused with a wrong key', async () => {
+    await client('HmacSHA256', 'not the key')
+      .DescribeImages({})
+      .catch(() => undefined);
+    expect(simulator.world.requests()).toMatchObject([{ cloud: 'qcloud', code: '4100' }]);
+  });
+});
+
 describe('@alicloud/openapi-client', () => {
   function client(algorithm: 'ACS3-HMAC-SHA256' | 'v2', secret: string, token?: string) {
     return new OpenApiClient(

@@ -93,8 +93,39 @@ export interface FaultQueue {
   take(target: FaultTarget): readonly FaultEffect[];
 }
 
-/** A queue of its own; two queues of the same faults do not share their counts. */
+/** Every kind of effect. */
+const KINDS: Readonly<Record<FaultEffect['kind'], true>> = {
+  throttle: true,
+  error: true,
+  status: true,
+  unauthenticated: true,
+  forbidden: true,
+  reset: true,
+  hang: true,
+  slow: true,
+  truncate: true,
+  html: true,
+  oversize: true,
+  total: true,
+  totalAsString: true,
+  imageAppears: true,
+  imageVanishes: true,
+  duplicateRows: true,
+  emptyPage: true,
+  repeatPage: true,
+  clockSkew: true,
+  fields: true,
+  unknownWords: true,
+  gatewayEnvelope: true,
+};
+
+/**
+ * A queue of its own; two queues of the same faults do not share their counts.
+ * Throws for a kind that does not exist, since a fault that never comes would let a test pass.
+ */
 export function createFaultQueue(faults: readonly Fault[]): FaultQueue {
+  const unknown = faults.find(({ kind }) => !Object.hasOwn(KINDS, kind));
+  if (unknown) throw new Error(`simulator: no such fault: ${unknown.kind}`);
   const waiting = faults.map((fault) => ({
     fault: withUsualScope(fault),
     skip: fault.skip ?? 0,

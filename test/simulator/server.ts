@@ -95,9 +95,11 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
+  // Taken now: a request that is given up half-way has no socket any more.
+  const { socket } = incoming;
   const request = await readRequest(incoming).catch(() => undefined);
   if (!request) {
-    incoming.socket.destroy();
+    socket.destroy();
     return;
   }
   const response = isControlPath(request.path)

@@ -44,6 +44,8 @@ export const COMMON_PARAMETERS: readonly string[] = [
   'SignatureMethod',
   'Token',
   'Version',
+  // Sent by the vendor's SDKs: their own name and version.
+  'RequestClient',
 ];
 
 /** A Nonce may not come again, and a Timestamp may not be further off, within this time. The pages say 5 minutes in one place and 2 hours in another. */
@@ -79,7 +81,7 @@ export function authenticateQuery(world: World, call: QcloudCall, now: number): 
     ),
   );
   if (!right) throw new GatewayError(4100, 'Signature authentication failed.');
-  if (!/^[1-9]\d*$/.test(nonce)) {
+  if (!/^\d+$/.test(nonce)) {
     throw new GatewayError(4000, 'Nonce must be a positive integer.');
   }
   const isLate = Math.abs(Number(timestamp) * 1000 - now) > REPLAY_WINDOW_MS;
