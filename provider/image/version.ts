@@ -152,13 +152,14 @@ function isEmptyRange(comparators: readonly VersionComparator[]): boolean {
   );
 }
 
-function parseRange(text: string): VersionCondition | { readonly mistake: string } {
+function parseRange(range: string): VersionCondition | { readonly mistake: string } {
   const comparators: VersionComparator[] = [];
-  const pieces = text.match(PIECE) ?? [];
+  const pieces = range.match(PIECE) ?? [];
   for (let i = 0; i < pieces.length; i += 2) {
     const operator = pieces[i] ?? '';
+    const text = (pieces[i + 1] ?? '').trim();
     const isLast = i + 2 >= pieces.length;
-    const bound = (pieces[i + 1] ?? '').trim().replace(isLast ? /$/ : /,$/, '');
+    const bound = isLast ? text : text.replace(/,$/, '');
     if (/^[^<>=!~^|]/.test(operator)) {
       return { mistake: `"${operator.trim()}" stands in a range without an operator. ${ALLOWED}` };
     }
@@ -172,7 +173,7 @@ function parseRange(text: string): VersionCondition | { readonly mistake: string
     comparators.push({ operator, version });
   }
   if (isEmptyRange(comparators)) {
-    return { mistake: `No version can satisfy "${text}": its bounds exclude each other.` };
+    return { mistake: `No version can satisfy "${range}": its bounds exclude each other.` };
   }
   return { kind: 'range', comparators };
 }
