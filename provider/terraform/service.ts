@@ -71,7 +71,7 @@ export function createService(provider: TerraformProvider, log: Log): ProviderSe
     getProviderSchema: unary('GetProviderSchema', async () => toWireSchema(provider)),
     getFunctions: unary('GetFunctions', async () => ({ functions: toWireFunctions(provider) })),
     validateProviderConfig: unary('ValidateProviderConfig', ({ config }) =>
-      diagnose(provider.schema, config, async () => []),
+      diagnose(provider.schema, config, provider.validate),
     ),
     validateDataResourceConfig: unary('ValidateDataResourceConfig', ({ typeName, config }) => {
       const { schema, validate } = named(dataSources, typeName);

@@ -1,17 +1,37 @@
-/** The engine, loaded when a call first needs it. */
+/** The engine, loaded when a call first needs it: no process of Terraform's needs all of it. */
 import type { EngineParts } from '../server/parts';
-import type { Log } from '../wire/log';
+import type { LogEvent } from '../../transport/log';
+import type { Log, LogFields } from '../wire/log';
 
-/** What the checks and look-ups of the provider are made of in the executable. */
-export function engineParts(_log: Log): EngineParts {
+/** The engine of the executable, which logs to Terraform. */
+export function engineParts(log: Log): EngineParts {
   return {
     createEngine: async (configuration) => {
       const { createEngine }: typeof import('../../compose') = require('../../compose');
-      return createEngine(configuration);
+      const engine = createEngine(configuration, {
+        logger: { debug: (event) => log('debug', textOf(event), factsOf(event)) },
+      });
+      // A look-up follows. What it needs is loaded while Terraform reads our answer.
+      setImmediate(() => setImmediate(() => engine.warmUp()));
+      return engine;
+    },
+    checkConfiguration: async (configuration) => {
+      const {
+        readConfiguration,
+      }: typeof import('../../configuration') = require('../../configuration');
+      readConfiguration(configuration);
     },
     checkQuery: async (query) => {
       const { checkQuery }: typeof import('../../image/query') = require('../../image/query');
       return checkQuery(query);
     },
   };
+}
+
+function textOf({ event, operation, message }: LogEvent): string {
+  return [event, operation, message].filter((part) => part !== undefined).join(' ');
+}
+
+function factsOf({ event: _event, message: _message, ...facts }: LogEvent): LogFields {
+  return facts;
 }

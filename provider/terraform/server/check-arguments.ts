@@ -13,5 +13,5 @@ export async function checkArguments(
   checkQuery: EngineParts['checkQuery'],
 ): Promise<readonly Diagnostic[]> {
   const issues = await checkQuery(toPlain(config, fields));
-  return diagnoseIssues(issues, 'Invalid image query', fields);
+  return diagnoseIssues(issues, fields, { summary: 'Invalid image query' });
 }

@@ -6,27 +6,31 @@ import { snakeCase, type Field, type Fields, type FieldType } from '../../schema
 import { inTerraformWords } from '../schema/words';
 import type { Diagnostic, PathStep } from './diagnostic';
 
-/** One diagnostic per mistake where there are several, else one for the whole failure. */
+/**
+ * One diagnostic per mistake where there are several, else one for the whole failure.
+ *
+ * @param fields - the arguments in which the mistakes are
+ */
 export function diagnoseError(error: unknown, fields: Fields): readonly Diagnostic[] {
   const { summary, detail, hint } = describeError(error);
-  const issues = isImageError(error) ? (error.facts.issues ?? []) : [];
-  if (issues.length > 0) return diagnoseIssues(issues, summary, fields);
-  const text = hint === undefined ? detail : `${detail}\n\n${hint}`;
+  const advice = hint === undefined ? '' : `\n\n${inTerraformWords(hint)}`;
+  const { issues = [], vendorCode } = isImageError(error) ? error.facts : {};
+  if (issues.length > 0) return diagnoseIssues(issues, fields, { summary, advice });
   // What a cloud said is left in its own words.
-  const isOurs = isImageError(error) && error.facts.vendorCode === undefined;
-  return [{ severity: 'error', summary, detail: isOurs ? inTerraformWords(text) : text }];
+  const text = vendorCode === undefined ? inTerraformWords(detail) : detail;
+  return [{ severity: 'error', summary, detail: `${text}${advice}` }];
 }
 
 /** Every mistake on its own attribute. */
 export function diagnoseIssues(
   issues: readonly Issue[],
-  summary: string,
   fields: Fields,
+  { summary, advice = '' }: { readonly summary: string; readonly advice?: string },
 ): readonly Diagnostic[] {
   return issues.map(({ path, message }) => ({
     severity: 'error',
     summary,
-    detail: inTerraformWords(message),
+    detail: `${inTerraformWords(message)}${advice}`,
     path: toAttributePath(path, fields),
   }));
 }

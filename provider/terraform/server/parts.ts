@@ -10,6 +10,8 @@ import type { Diagnostic } from './diagnostic';
 export interface EngineParts {
   /** @throws ImageError `invalid-configuration` */
   readonly createEngine: (configuration: unknown) => Promise<Engine>;
+  /** @throws ImageError `invalid-configuration` */
+  readonly checkConfiguration: (configuration: unknown) => Promise<void>;
   /** Every mistake in a query. */
   readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
 }

@@ -28,6 +28,8 @@ export interface TerraformProvider {
   readonly dataSources: Readonly<Record<string, DataSource>>;
   readonly resources: Readonly<Record<string, ManagedResource>>;
   readonly functions: Readonly<Record<string, ProviderFunction>>;
+  /** Arguments may still be unknown here. */
+  readonly validate: (config: CtyObject) => Promise<readonly Diagnostic[]>;
   /** Makes the engine for all calls that follow. */
   readonly configure: (config: CtyObject) => Promise<readonly Diagnostic[]>;
   /** @throws ImageError `internal` before `configure` */
@@ -55,6 +57,14 @@ export function createProvider(parts: EngineParts): TerraformProvider {
     functions: {
       compare_os_versions: compareOsVersionsFunction,
       parse_target: parseTargetFunction,
+    },
+    validate: async (config) => {
+      try {
+        await parts.checkConfiguration(toPlain(config, CONFIGURATION_FIELDS));
+        return [];
+      } catch (error) {
+        return diagnoseError(error, CONFIGURATION_FIELDS);
+      }
     },
     configure: async (config) => {
       await engine?.close();
