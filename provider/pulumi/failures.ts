@@ -1,10 +1,15 @@
 /** Errors → what Pulumi shows: a list of failures with property paths, or one text. */
+import { renderError } from '../errors/describe-error';
 import { isImageError, type Issue } from '../errors/image-error';
-import { formatPath, type CheckFailure } from './properties';
+import { printPath } from '../errors/print-path';
+import type { CheckFailure } from './properties';
 
 /** One failure per mistake. */
 export function failuresOfIssues(issues: readonly Issue[]): readonly CheckFailure[] {
-  return issues.map(({ path, message }) => ({ property: formatPath(path), reason: message }));
+  return issues.map(({ path, message }) => ({
+    property: path.length === 0 ? '' : printPath(path),
+    reason: message,
+  }));
 }
 
 /**
@@ -22,8 +27,6 @@ export function failuresOf(error: unknown): readonly CheckFailure[] {
 
 /** The whole text of an error for people: what happened and where, every mistake, what to do. */
 export function failureText(error: unknown): string {
-  if (!isImageError(error)) return error instanceof Error ? error.message : String(error);
-  const { issues = [], hint } = error.facts;
-  const lines = issues.map(({ path, message }) => `  - ${formatPath(path)}: ${message}`);
-  return [error.message, ...lines, ...(hint === undefined ? [] : [hint])].join('\n');
+  if (isImageError(error)) return renderError(error);
+  return error instanceof Error ? error.message : String(error);
 }

@@ -3,8 +3,7 @@
  * provider of the Node.js SDK and the plugin share it.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { checkQuery } from '../image/query';
-import { ImageError } from '../errors/image-error';
+import { ImageError, type Issue } from '../errors/image-error';
 import type { CallOptions, Engine } from '../engine';
 import type { Image, ImageWarning } from '../image/answer.generated';
 import { inspectPin } from '../pin/inspect-pin';
@@ -17,6 +16,8 @@ import { holdsUnknown, UNKNOWN } from './unknown';
 export interface PinSurroundings extends CallOptions {
   /** The engine. Asked for only where a cloud has to be asked. */
   readonly engine: () => Promise<Pick<Engine, 'getImage' | 'findImage'>>;
+  /** Every mistake in a query. Asked for only where the engine cannot be, since something is unknown. */
+  readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
   /** Where a query without targets looks. */
   readonly defaultTargets?: unknown;
 }
@@ -64,7 +65,9 @@ export async function checkPinnedImage(
 ): Promise<PinCheck> {
   const given = withoutAbsent(omit(news, [...CHOSEN, ...REPORTED]));
   const query = queryOf(news);
-  if (holdsUnknown(omit(given, ['__provider']))) return checkWithUnknowns(given, query);
+  if (holdsUnknown(omit(given, ['__provider']))) {
+    return checkWithUnknowns(surroundings, given, query);
+  }
 
   const key = resolutionKey(withTargets(query, surroundings.defaultTargets), news['triggers']);
   if (isAdopted(olds) || decidePin(heldBy(olds), key) === 'keep') {
@@ -94,14 +97,18 @@ function isAdopted(olds: Properties): boolean {
 }
 
 /** What is unknown cannot be resolved; what is known can be checked all the same. */
-function checkWithUnknowns(given: Properties, query: Properties): PinCheck {
+async function checkWithUnknowns(
+  surroundings: PinSurroundings,
+  given: Properties,
+  query: Properties,
+): Promise<PinCheck> {
   const known = Object.fromEntries(
     Object.entries(query).filter(([, value]) => !holdsUnknown(value)),
   );
   const chosen = Object.fromEntries(CHOSEN.map((name) => [name, UNKNOWN]));
   return {
     inputs: { ...given, ...chosen },
-    failures: failuresOfIssues(checkQuery(known)),
+    failures: failuresOfIssues(await surroundings.checkQuery(known)),
     warnings: [],
   };
 }
@@ -171,7 +178,9 @@ export async function readPin(
     props,
     REPORTED.filter((name) => name !== 'previousImageId'),
   );
-  return { props: { ...kept, ...report, warnings }, warnings };
+  // That a cloud could not be asked is told now and not kept: it says nothing about the image.
+  const lasting = warnings.filter(({ code }) => code !== 'pin-unchecked');
+  return { props: { ...kept, ...report, warnings: lasting }, warnings };
 }
 
 /**

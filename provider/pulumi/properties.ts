@@ -1,5 +1,4 @@
-/** Plain property values, as Pulumi hands them over, and the names of places in them. */
-import type { Issue } from '../errors/image-error';
+/** Plain property values, as Pulumi hands them over, and mistakes in them. */
 
 /** The inputs or outputs of a resource, or the arguments of a function: JSON values by name. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -9,20 +8,6 @@ export interface CheckFailure {
   /** A property path. Empty: the whole resource or call. */
   readonly property: string;
   readonly reason: string;
-}
-
-/**
- * A path as Pulumi writes it.
- *
- * @example
- * formatPath(['anyOf', 0, 'distro']) // 'anyOf[0].distro'
- */
-export function formatPath(path: Issue['path']): string {
-  return path
-    .map((step, index) =>
-      typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`,
-    )
-    .join('');
 }
 
 /** The properties that have a value. Pulumi's SDKs differ in whether they send `null`. */

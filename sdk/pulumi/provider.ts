@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { dynamic } from '@pulumi/pulumi';
+import type { ImageWarning } from './answers.generated';
 import { shareEngines } from 'cloudimages/dist/pulumi/engines';
 import * as pin from 'cloudimages/dist/pulumi/pinned-image';
 import type { Properties } from 'cloudimages/dist/pulumi/properties';
@@ -18,6 +19,7 @@ function surroundings(config: dynamic.Config | undefined): pin.PinSurroundings {
   const configuration = readConfiguration((name) => config?.get(`${PACKAGE_NAME}:${name}`));
   return {
     engine: () => engineFor(configuration),
+    checkQuery: async (query) => (await import('cloudimages')).checkQuery(query),
     defaultTargets: configuration['targets'],
   };
 }
@@ -74,7 +76,9 @@ export async function read(
   return { id, props: report.props };
 }
 
-/** Pulumi shows what this process prints. */
-function show(warnings: readonly { readonly message: string }[]): void {
-  warnings.forEach(({ message }) => console.warn(`warning: ${message}`));
+/** Pulumi shows what this process prints, without saying for which resource. */
+function show(warnings: readonly ImageWarning[]): void {
+  warnings.forEach(({ message, target }) => {
+    console.warn(`warning: ${target === undefined ? '' : `${target}: `}${message}`);
+  });
 }

@@ -1,3 +1,4 @@
+import { checkQuery } from '../../provider/image/query';
 import {
   checkPinnedImage,
   createdPin,
@@ -19,7 +20,8 @@ function world(...ids: string[]): FakeWorld {
 
 function surroundingsOf(of: FakeWorld, defaultTargets?: unknown) {
   const engine = fakeEngine(of);
-  return { engine: async () => engine, defaultTargets, calls: engine.calls };
+  const check = async (query: unknown) => checkQuery(query);
+  return { engine: async () => engine, checkQuery: check, defaultTargets, calls: engine.calls };
 }
 
 async function checked(
@@ -253,6 +255,7 @@ describe('read', () => {
     expect(props).not.toHaveProperty('exists');
     expect(props).not.toHaveProperty('outdated');
     expect(warnings).toEqual([expect.objectContaining({ code: 'pin-unchecked' })]);
+    expect(props['warnings']).toEqual([]);
   });
 });
 

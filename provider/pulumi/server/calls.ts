@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { isImageError } from '../../errors/image-error';
 import type { ImageWarning } from '../../image/answer.generated';
+import { checkQuery } from '../../image/query';
 import type { EngineFor } from '../engines';
 import { failuresOf, failuresOfIssues } from '../failures';
 import {
@@ -85,6 +86,7 @@ function surroundings(context: CallContext): PinSurroundings {
   const configuration = configurationOf(context.inputs);
   return {
     engine: () => context.engineFor(configuration),
+    checkQuery: async (query) => checkQuery(query),
     defaultTargets: configuration['targets'],
     signal: context.signal,
   };
