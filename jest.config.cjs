@@ -11,6 +11,8 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
+    // Late imports name the built file, as Node will load it.
+    '^(\\.{1,2}/.*)\\.js$': '$1',
     '^cloudimages$': '<rootDir>/provider/index.ts',
     '^@cloudimages/simulator$': '<rootDir>/test/simulator/index.ts',
     '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',

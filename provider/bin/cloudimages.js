@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // The executable: everything is in the built program.
-require('../dist/cli/main.js').main(process.argv.slice(2));
+void require('../dist/cli/main.js').main(process.argv.slice(2));

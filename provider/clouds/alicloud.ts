@@ -12,7 +12,7 @@ import type { ImageDisk } from '../image/answer.generated';
 import { defineCloud } from './define-cloud';
 import { present } from './definition/present';
 import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
-import type { FailureTable } from './definition/failures';
+import { failure, type FailureTable } from './definition/failures';
 import {
   firstText,
   gibibytes,
@@ -25,6 +25,7 @@ import {
   valueAt,
   word,
   type RawImage,
+  plainText,
 } from './definition/field-readers';
 import type { Narrowing, Scope } from '../source/source';
 import type { Owner } from '../image/words';
@@ -222,17 +223,13 @@ function request(call: PageCall) {
 
 function read(body: unknown) {
   if (!isObject(body)) return undefined;
-  const requestId = textOf(body['RequestId']);
+  const requestId = plainText(body['RequestId']);
   if (typeof body['Code'] === 'string') {
-    return { code: body['Code'], message: textOf(body['Message']) ?? '', requestId };
+    return failure(body['Code'], body['Message'], requestId);
   }
   const images = valueAt(body, 'Images.Image');
   if (!Array.isArray(images)) return undefined;
   return { items: images.filter(isObject), total: Number(body['TotalCount']), requestId };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function ownerOf(raw: RawImage, report: (problem: string) => void): Owner | undefined {

@@ -10,8 +10,15 @@ import { encodeQuery } from '../transport/signing/canonical-request';
 import { signTc2 } from '../transport/signing/tc2';
 import { defineCloud } from './define-cloud';
 import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
-import type { FailureTable } from './definition/failures';
-import { instant, isObject, text, word, type RawImage } from './definition/field-readers';
+import { failure, type FailureTable } from './definition/failures';
+import {
+  instant,
+  isObject,
+  text,
+  word,
+  type RawImage,
+  plainText,
+} from './definition/field-readers';
 import {
   TENCENT_CREDENTIALS,
   settleTencent,
@@ -177,12 +184,12 @@ function read(body: unknown) {
   );
   const error = response['Error'];
   if (isObject(error)) {
-    return { code: String(error['Code']), message: String(error['Message'] ?? ''), requestId };
+    return failure(error['Code'], error['Message'], requestId);
   }
-  const code = body['code'] === undefined ? '0' : String(body['code']);
+  const code = plainText(body['code']) ?? '0';
   if (code !== '0') {
     const said = [body['codeDesc'], body['message']].filter((part) => typeof part === 'string');
-    return { code, message: said.join(': '), requestId };
+    return failure(code, said.join(': '), requestId);
   }
   const images = response['ImageSet'] ?? response['imageSet'];
   const total = response['TotalCount'] ?? response['totalCount'];

@@ -10,7 +10,7 @@ import type { ImageDisk } from '../image/answer.generated';
 import { defineCloud } from './define-cloud';
 import { present } from './definition/present';
 import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
-import type { FailureTable } from './definition/failures';
+import { failure, type FailureTable } from './definition/failures';
 import {
   gibibytes,
   instant,
@@ -20,6 +20,7 @@ import {
   text,
   truth,
   word,
+  plainText,
 } from './definition/field-readers';
 import {
   TENCENT_CREDENTIALS,
@@ -183,10 +184,10 @@ function request(call: PageCall) {
 function read(body: unknown) {
   const response = isObject(body) ? body['Response'] : undefined;
   if (!isObject(response)) return undefined;
-  const requestId = typeof response['RequestId'] === 'string' ? response['RequestId'] : undefined;
+  const requestId = plainText(response['RequestId']);
   const error = response['Error'];
   if (isObject(error)) {
-    return { code: String(error['Code']), message: String(error['Message'] ?? ''), requestId };
+    return failure(error['Code'], error['Message'], requestId);
   }
   if (!('ImageSet' in response) && !('TotalCount' in response)) return undefined;
   const images = response['ImageSet'] ?? [];

@@ -12,8 +12,16 @@ import { RATE_LIMITS } from '../transport/limits';
 import { signZc2 } from '../transport/signing/zc2';
 import { defineCloud } from './define-cloud';
 import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
-import type { FailureTable } from './definition/failures';
-import { gibibytes, isObject, tags, text, word, type RawImage } from './definition/field-readers';
+import { failure, type FailureTable } from './definition/failures';
+import {
+  gibibytes,
+  isObject,
+  tags,
+  text,
+  word,
+  type RawImage,
+  plainText,
+} from './definition/field-readers';
 
 /** The largest pageSize. */
 const PAGE_SIZE = 1000;
@@ -172,9 +180,9 @@ function request(call: PageCall) {
 
 function read(body: unknown) {
   if (!isObject(body)) return undefined;
-  const requestId = typeof body['requestId'] === 'string' ? body['requestId'] : undefined;
+  const requestId = plainText(body['requestId']);
   if (typeof body['code'] === 'string') {
-    return { code: body['code'], message: String(body['message'] ?? ''), requestId };
+    return failure(body['code'], body['message'], requestId);
   }
   const response = body['response'];
   if (!isObject(response)) return undefined;

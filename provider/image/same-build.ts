@@ -1,7 +1,7 @@
 /** One and the same build in every target of a cloud: the newest that all of them have. */
 import type { Image, ImageWarning } from './answer.generated';
 import { compareImages } from './order';
-import type { RankedTarget } from './select';
+import type { RankedTarget } from './ranked-target';
 import { printTarget } from './target';
 import type { Order } from './words';
 

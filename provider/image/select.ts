@@ -1,5 +1,6 @@
 /** Choosing: conditions, order and pick over the listings of one or more targets. Pure. */
 import type { ExplanationStep, Image, ImageWarning, TargetExplanation } from './answer.generated';
+import type { RankedTarget } from './ranked-target';
 import { pickSameBuild } from './same-build';
 import type { Criteria } from './criteria';
 import { conditionsOf, type Condition } from './match';
@@ -54,14 +55,6 @@ export function select(
       ),
     ],
   };
-}
-
-/** A target's images that pass every condition, in the order, with the funnel that led there. */
-export interface RankedTarget {
-  readonly target: Target;
-  readonly listed: readonly Image[];
-  readonly matching: readonly Image[];
-  readonly steps: readonly ExplanationStep[];
 }
 
 function rank(

@@ -1,4 +1,5 @@
 /** A vendor's error code → our closed set of codes. */
+import { plainText } from './field-readers';
 import { ImageError, type ErrorCode, type ErrorFacts } from '../../errors/image-error';
 
 /** What an API answered in place of images. */
@@ -6,6 +7,15 @@ export interface VendorFailure {
   readonly code: string;
   readonly message: string;
   readonly requestId?: string | undefined;
+}
+
+/** A failure as an envelope tells it; what is no text there is left out. */
+export function failure(
+  code: unknown,
+  message: unknown,
+  requestId: string | undefined,
+): VendorFailure {
+  return { code: plainText(code) ?? 'unknown', message: plainText(message) ?? '', requestId };
 }
 
 /** `absent`: the thing asked for does not exist, so the listing is empty. */

@@ -141,6 +141,12 @@ export function isObject(value: unknown): value is RawImage {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value of an envelope as text: numbers too, nothing else. */
+export function plainText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
 /** What came, for a message: a short text as it is, else its kind. */
 function kindOf(value: unknown): string {
   if (typeof value === 'string') return `"${value.slice(0, 40)}"`;

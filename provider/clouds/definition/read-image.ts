@@ -49,5 +49,5 @@ function readTable(definition: CloudDefinition, raw: RawImage, report: Report): 
     if (value !== undefined) told[field] = value;
   }
   // Each reader gives the type of its own field, which the type of the table holds it to.
-  return told as Partial<Image>;
+  return told;
 }
