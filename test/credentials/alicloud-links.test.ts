@@ -1,0 +1,321 @@
+import { createServer } from 'node:http';
+import { mkdir, mkdtemp, rm, writeFile, readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import os, { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+
+import { obtainAlicloudRole, type AlicloudRole } from '../../provider/credentials/alicloud-role';
+import {
+  alicloudAssumedRoleLink,
+  alicloudMachineRoleLink,
+} from '../../provider/credentials/alicloud-role-links';
+import { aliyunConfigLink } from '../../provider/credentials/aliyun-config-link';
+import { keyCredential } from '../../provider/credentials/credential';
+import { contextOf, found, HOME, open } from './context';
+
+const FAMILIES = [{ id: 'ID', secret: 'SECRET', token: ['TOKEN'] }];
+const CONFIG = `${HOME}/.aliyun/config.json`;
+const never = new AbortController().signal;
+
+/** In place of the library: keeps what was asked for. */
+function roles() {
+  const asked: AlicloudRole[] = [];
+  return {
+    asked,
+    obtain: async (role: AlicloudRole) => {
+      asked.push(role);
+      return keyCredential({ id: 'temporary', secret: 's', token: 't' });
+    },
+  };
+}
+
+describe('aliyunConfigLink', () => {
+  const config = JSON.stringify({
+    current: 'work',
+    profiles: [
+      { name: 'default', mode: 'AK', access_key_id: 'd', access_key_secret: 's', sts_token: '' },
+      {
+        name: 'work',
+        mode: 'StsToken',
+        access_key_id: 'w',
+        access_key_secret: 's',
+        sts_token: 't',
+      },
+      { name: 'half', mode: 'AK', access_key_id: 'h', access_key_secret: '' },
+      { name: 'none', mode: 'AK', access_key_id: '', access_key_secret: '' },
+      {
+        name: 'role',
+        mode: 'RamRoleArn',
+        access_key_id: 'r',
+        access_key_secret: 'MARKED',
+        ram_role_arn: 'acs:…',
+      },
+    ],
+  });
+
+  it.each([
+    ['the current profile', {}, { id: 'w', token: 't', source: `profile "work" in ${CONFIG}` }],
+    [
+      'the profile of the environment',
+      { environment: { ALIBABA_CLOUD_PROFILE: 'default' } },
+      { id: 'd' },
+    ],
+    [
+      'Terraform’s variable first',
+      { environment: { ALIBABA_CLOUD_PROFILE: 'half', ALICLOUD_PROFILE: 'default' } },
+      { id: 'd' },
+    ],
+    [
+      'the configured profile',
+      { profile: 'default', environment: { ALICLOUD_PROFILE: 'half' } },
+      { id: 'd' },
+    ],
+  ])('reads %s', async (_, world, expected) => {
+    const finding = await found(aliyunConfigLink(), { ...world, files: { [CONFIG]: config } });
+    expect(finding).toMatchObject({ kind: 'key', secret: 's', ...expected });
+  });
+
+  it('reads another file, as JSON or as the SDKs’ INI', async () => {
+    const environment = { ALIBABA_CLOUD_CREDENTIALS_FILE: '/etc/keys' };
+    const ini =
+      '[default]\ntype = sts\naccess_key_id = i\naccess_key_secret = s\nsecurity_token = t\n';
+    for (const text of [config, ini]) {
+      expect(
+        await found(aliyunConfigLink(), { environment, files: { '/etc/keys': text } }),
+      ).toMatchObject({ token: 't' });
+    }
+  });
+
+  it('has nothing without file, profile or keys', async () => {
+    expect(await found(aliyunConfigLink(), {})).toEqual({ reason: `no file ${CONFIG}` });
+    const files = { [CONFIG]: '{"profiles":[]}' };
+    expect(await found(aliyunConfigLink(), { files })).toEqual({
+      reason: `no profile "default" in ${CONFIG}`,
+    });
+    expect(
+      await found(aliyunConfigLink(), { files: { [CONFIG]: config }, profile: 'none' }),
+    ).toMatchObject({
+      reason: expect.stringContaining('no keys'),
+    });
+  });
+
+  it.each([
+    ['a profile that is not there', { profile: 'nobody' }, config, /has no profile "nobody"/],
+    [
+      'half a pair',
+      { profile: 'half' },
+      config,
+      /has access_key_id in its profile "half", but no access_key_secret/,
+    ],
+    [
+      'a role in another file',
+      { profile: 'role' },
+      config,
+      /a profile "role" of the mode RamRoleArn/,
+    ],
+    ['no list of profiles', {}, '{"profiles":{}}', /holds no list of profiles/],
+    ['a text that is neither', {}, 'MARKED', /is neither JSON nor holds a section/],
+    [
+      'an INI type that is not supported',
+      {},
+      '[default]\ntype=rsa_key_pair\n',
+      /of the type rsa_key_pair/,
+    ],
+    ['an INI section without keys', {}, '[default]\n', /holds no keys/],
+  ])('refuses %s', async (_, world, text, message) => {
+    const failed = found(aliyunConfigLink(), { ...world, files: { [CONFIG]: text } });
+    await expect(failed).rejects.toMatchObject({ code: 'invalid-configuration' });
+    await expect(failed).rejects.toThrow(message);
+    await expect(failed).rejects.not.toThrow(/MARKED/);
+  });
+
+  it('refuses a file that somebody has named and that is not there', async () => {
+    const environment = { ALICLOUD_SHARED_CREDENTIALS_FILE: '/etc/keys' };
+    await expect(found(aliyunConfigLink(), { environment })).rejects.toThrow(
+      /\/etc\/keys does not exist/,
+    );
+  });
+});
+
+describe('alicloudAssumedRoleLink', () => {
+  it('assumes a role with the keys of the environment', async () => {
+    const { asked, obtain } = roles();
+    const environment = {
+      ALICLOUD_ASSUME_ROLE_ARN: 'arn',
+      ID: 'i',
+      SECRET: 's',
+      ALIBABA_CLOUD_ROLE_SESSION_NAME: 'me',
+    };
+    expect(await found(alicloudAssumedRoleLink(FAMILIES, obtain), { environment })).toEqual({
+      kind: 'key',
+      id: 'temporary',
+      secret: 's',
+      token: 't',
+      source: 'environment ALICLOUD_ASSUME_ROLE_ARN',
+      maxAgeMs: 600_000,
+    });
+    expect(asked).toMatchObject([
+      { kind: 'assume-role', roleArn: 'arn', sessionName: 'me', base: { id: 'i', secret: 's' } },
+    ]);
+  });
+
+  it('assumes a role with an OIDC token rather than with keys', async () => {
+    const { asked, obtain } = roles();
+    const environment = {
+      ALIBABA_CLOUD_ROLE_ARN: 'arn',
+      ALIBABA_CLOUD_OIDC_PROVIDER_ARN: 'provider',
+      ALIBABA_CLOUD_OIDC_TOKEN_FILE: '/var/token',
+      ID: 'i',
+      SECRET: 's',
+    };
+    await found(alicloudAssumedRoleLink(FAMILIES, obtain), { environment });
+    expect(asked).toEqual([
+      {
+        kind: 'oidc',
+        roleArn: 'arn',
+        providerArn: 'provider',
+        tokenFile: '/var/token',
+        sessionName: undefined,
+      },
+    ]);
+  });
+
+  it('has nothing without a role, and refuses a role without means', async () => {
+    const link = alicloudAssumedRoleLink(FAMILIES, roles().obtain);
+    expect(await found(link, { environment: { ID: 'i', SECRET: 's' } })).toMatchObject({
+      reason: expect.any(String),
+    });
+    await expect(
+      found(link, { environment: { ALIBABA_CLOUD_ROLE_ARN: 'arn' } }),
+    ).rejects.toMatchObject({
+      code: 'invalid-configuration',
+      reason: expect.stringContaining(
+        'ALIBABA_CLOUD_ROLE_ARN names a role, but nothing to assume it with',
+      ),
+    });
+  });
+});
+
+describe('alicloudMachineRoleLink', () => {
+  it.each([
+    [{ ALICLOUD_ECS_ROLE_NAME: 'r' }, { kind: 'instance-role', roleName: 'r' }],
+    [{ ALIBABA_CLOUD_ECS_METADATA: 'r' }, { kind: 'instance-role', roleName: 'r' }],
+    [{ ALIBABA_CLOUD_CREDENTIALS_URI: 'http://h/' }, { kind: 'credentials-uri', uri: 'http://h/' }],
+  ])('asks for the role of %j', async (environment, role) => {
+    const { asked, obtain } = roles();
+    await found(alicloudMachineRoleLink(obtain), { environment });
+    expect(asked).toEqual([role]);
+  });
+
+  it('probes nothing unless told to', async () => {
+    const { asked, obtain } = roles();
+    expect(await found(alicloudMachineRoleLink(obtain), {})).toMatchObject({
+      reason: expect.any(String),
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('obtainAlicloudRole, with the vendor’s library', () => {
+  let directory = '';
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'cloudimages-'));
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await rm(directory, { recursive: true });
+  });
+
+  async function serving<T>(
+    status: number,
+    body: unknown,
+    work: (uri: string) => Promise<T>,
+  ): Promise<T> {
+    const server = createServer((_, response) =>
+      response.writeHead(status).end(JSON.stringify(body)),
+    );
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    try {
+      return await work(`http://127.0.0.1:${port}/keys`);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+
+  const keys = {
+    AccessKeyId: 'i',
+    AccessKeySecret: 'MARKED-secret',
+    SecurityToken: 'MARKED-token',
+    Expiration: '2100-01-01T00:00:00Z',
+  };
+
+  it('gets the keys behind a credentials URI', async () => {
+    const role = await serving(200, keys, (uri) =>
+      obtainAlicloudRole({ kind: 'credentials-uri', uri }, never),
+    );
+    expect([role.id, role.secret, role.token]).toEqual(['i', 'MARKED-secret', 'MARKED-token']);
+  });
+
+  it.each([
+    [403, { Code: 'NoPermission', keys }, /\(NoPermission, HTTP 403\)/],
+    [200, { ...keys, AccessKeyId: '' }, /\(Error\)/],
+  ])('tells a failure without quoting the answer: HTTP %i', async (status, body, message) => {
+    const error: unknown = await serving(status, body, (uri) =>
+      obtainAlicloudRole({ kind: 'credentials-uri', uri }, never).catch((e: unknown) => e),
+    );
+    expect(error).toMatchObject({
+      code: 'unauthenticated',
+      message: expect.stringMatching(message),
+    });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('MARKED');
+  });
+
+  it('ends when cancelled, though the library cannot', async () => {
+    const controller = new AbortController();
+    const server = createServer(() => controller.abort());
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const role = { kind: 'credentials-uri', uri: `http://127.0.0.1:${port}/` } as const;
+    await expect(obtainAlicloudRole(role, controller.signal)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('reads a profile of another mode from the default file', async () => {
+    jest.spyOn(os, 'homedir').mockReturnValue(directory);
+    const path = join(directory, '.aliyun', 'config.json');
+    const script = join(directory, 'keys.js');
+    await writeFile(
+      script,
+      `console.log(JSON.stringify(${JSON.stringify({ mode: 'AK', access_key_id: 'e', access_key_secret: 'x' })}))`,
+    );
+    const profile = {
+      name: 'tool',
+      mode: 'External',
+      process_command: `${process.execPath} ${script}`,
+    };
+    await mkdir(join(directory, '.aliyun'));
+    await writeFile(path, JSON.stringify({ current: 'tool', profiles: [profile] }));
+    const finding = await aliyunConfigLink().find({
+      ...contextOf({}),
+      homeDirectory: directory,
+      readFile: (file) => readFile(file, 'utf8'),
+    });
+    expect(open(finding)).toEqual({
+      kind: 'key',
+      id: 'e',
+      secret: 'x',
+      source: `profile "tool" in ${path}`,
+      maxAgeMs: 600_000,
+    });
+  });
+});
