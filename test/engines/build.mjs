@@ -13,8 +13,8 @@ import { run } from './run.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 const PLANS = {
-  tofu: 'about 4 minutes on two cores',
-  pulumi: 'about 6 minutes on two cores',
+  tofu: '4 to 6 minutes on two cores',
+  pulumi: '4 to 6 minutes on two cores',
 };
 
 const INSTRUCTIONS = {
@@ -75,7 +75,7 @@ async function buildEngine(name, problem) {
   );
   if (go === undefined) throw new Error(`Looked: ${problem}; and there is no Go to build it with.`);
   console.log(`${name}: ${problem}; building ${version} with ${go.trim()}, once per machine`);
-  console.log(`  (${PLANS[name]}; Go's own caches grow by 2 to 4 GB on the way)`);
+  console.log(`  (${PLANS[name]}; Go's own caches grow by about 3 GB on the way)`);
   const started = Date.now();
   await makeOnce(folder, async (unfinished) => {
     const bin = path.join(unfinished, 'bin');

@@ -71,7 +71,8 @@ function describeWith<T>(
 /**
  * An environment in which `pulumi` and its plugins work without a network, an account or a question,
  * and keep everything under `dir` (an absolute path; made if absent): stacks in `dir/state`, plugins
- * and credentials in `dir/home`. Secrets are encrypted with the passphrase `offline`. The folder of
+ * and credentials in `dir/home`; only ts-node's cache of compiled programs is in the system's
+ * temporary folder. Secrets are encrypted with the passphrase `offline`. The folder of
  * the engine comes first on the PATH, so that it finds its own language hosts. Variables named
  * `PULUMI_*` are not inherited.
  *
