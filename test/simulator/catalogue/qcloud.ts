@@ -31,6 +31,8 @@ const SYSTEMS: readonly (readonly [name: string, osName: string, bits: readonly 
   ['Ubuntu Server 16.04.1 LTS', 'ubuntu16.04.1 LTS', [32, 64]],
   ['Ubuntu Server 16.04.1 LTS (GPU)', 'ubuntu16.04.1 LTS gpu', [64]],
   ['Ubuntu Server 18.04.1 LTS', 'ubuntu18.04.1 LTS', [64]],
+  ['Ubuntu Server 20.04 LTS', 'ubuntu20.04 LTS', [64]],
+  ['Ubuntu Server 22.04 LTS', 'ubuntu22.04 LTS', [64]],
   ['Debian 6.0.3', 'debian6.0.3', [32]],
   ['Debian 7.4', 'debian7.4', [64]],
   ['Debian 7.8', 'debian7.8', [32, 64]],
