@@ -186,6 +186,21 @@ describe('alicloud', () => {
     expect(family('no-such-family')).toEqual({});
   });
 
+  it('does not answer what is for sale or a stranger’s as the newest of a family', () => {
+    const family = { cloud, family: 'f', createdAt: '2024-01-01T00:00:00Z' } as const;
+    const newer = { ...family, createdAt: '2025-01-01T00:00:00Z' };
+    const world = fixedWorld({
+      images: [
+        image({ ...family, id: 'old' }),
+        image({ ...newer, id: 'market', owner: 'marketplace' }),
+        image({ ...newer, id: 'stranger', owner: 'community' }),
+      ],
+    });
+    const request = alicloudRequest({ ImageFamily: 'f' }, { action: 'DescribeImageFromFamily' });
+    const answer: unknown = JSON.parse(handle(world, cloud, request).body);
+    expect(valueAt(answer, 'Image', 'ImageId')).toBe('old');
+  });
+
   it('lists its regions', () => {
     const { body } = handle(
       fixedWorld(),

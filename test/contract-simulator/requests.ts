@@ -33,6 +33,9 @@ export interface Options {
   readonly at?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly nonce?: string;
+  /** Parts of a TC3 credential scope, rightly signed though they are wrong. */
+  readonly service?: string;
+  readonly date?: string;
 }
 
 const HOST = 'api.test';
@@ -45,7 +48,8 @@ function freshNonce(): string {
 
 export function tencentcloudRequest(body: unknown, options: Options = {}): SimulatorRequest {
   const timestamp = String(Math.floor((options.at ?? NOW) / 1000));
-  const date = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10);
+  const date = options.date ?? new Date(Number(timestamp) * 1000).toISOString().slice(0, 10);
+  const service = options.service ?? 'cvm';
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const host = options.host ?? HOST;
   const signature = tc3Signature(options.secret ?? 'simulator-secret-tencentcloud', {
@@ -59,7 +63,7 @@ export function tencentcloudRequest(body: unknown, options: Options = {}): Simul
     body: text,
     timestamp,
     date,
-    service: 'cvm',
+    service,
   });
   const keyId = options.keyId ?? 'simulator-key-tencentcloud';
   return {
@@ -74,7 +78,7 @@ export function tencentcloudRequest(body: unknown, options: Options = {}): Simul
       'x-tc-region': options.region ?? MAIN_REGION.tencentcloud,
       'x-tc-language': 'en-US',
       'x-tc-timestamp': timestamp,
-      authorization: `TC3-HMAC-SHA256 Credential=${keyId}/${date}/cvm/tc3_request, SignedHeaders=content-type;host, Signature=${signature}`,
+      authorization: `TC3-HMAC-SHA256 Credential=${keyId}/${date}/${service}/tc3_request, SignedHeaders=content-type;host, Signature=${signature}`,
       ...(options.token === undefined ? {} : { 'x-tc-token': options.token }),
       ...options.headers,
     },

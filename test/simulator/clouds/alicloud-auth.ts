@@ -5,23 +5,7 @@ import { rpcSignature } from '../signatures/alibaba-rpc';
 import { sameSignature, sha256Hex } from '../signatures/digest';
 import { signedHosts, WireError } from '../wire';
 import type { World } from '../world';
-import type { AlicloudCall } from './alicloud';
-
-/** Parameters that every action has. */
-export const COMMON_PARAMETERS: readonly string[] = [
-  'Action',
-  'Version',
-  'Format',
-  'AccessKeyId',
-  'Signature',
-  'SignatureMethod',
-  'SignatureVersion',
-  'SignatureNonce',
-  'SignatureType',
-  'Timestamp',
-  'SecurityToken',
-  'BearerToken',
-];
+import { isAcs3, type AlicloudCall } from './alicloud-call';
 
 /** How far a request's time may be from the service's, and how long a nonce is remembered. */
 const CLOCK_TOLERANCE_MS = 15 * 60_000;
@@ -36,11 +20,6 @@ interface Claim {
   readonly nonce: string;
   readonly token: string | undefined;
   readonly isRight: (secret: string) => boolean;
-}
-
-/** Whether a request is signed in its headers. */
-export function isAcs3({ request }: AlicloudCall): boolean {
-  return (request.headers['authorization'] ?? '').startsWith('ACS3-');
 }
 
 /** Throws the vendor's refusal unless the request is rightly signed by an account that may list images. */

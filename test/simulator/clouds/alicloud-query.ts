@@ -2,7 +2,7 @@
 import type { CatalogueImage } from '../catalogue-image';
 import { runsOnArm } from '../instance-types';
 import { WireError } from '../wire';
-import { COMMON_PARAMETERS } from './alicloud-auth';
+import { COMMON_PARAMETERS } from './alicloud-call';
 import { readFilters, readTags } from './alicloud-filters';
 import { alicloudStatus, OWNER_ALIAS } from './alicloud-image';
 

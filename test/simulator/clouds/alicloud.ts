@@ -4,9 +4,8 @@
  */
 import { fitsInstance } from '../instance-types';
 import { listPage, newestOfFamily, printCount } from '../listing';
-import { serve, type AnswerContext, type Call, type Dialect, type Printed } from '../serve';
+import { serve, type AnswerContext, type Dialect, type Printed } from '../serve';
 import {
-  parseForm,
   printJson,
   WireError,
   type Json,
@@ -15,24 +14,15 @@ import {
 } from '../wire';
 import type { World } from '../world';
 import { printXml } from '../xml';
-import { authenticateAlicloud, COMMON_PARAMETERS, isAcs3 } from './alicloud-auth';
+import { authenticateAlicloud } from './alicloud-auth';
+import { isAcs3, readAlicloudCall, type AlicloudCall } from './alicloud-call';
 import { printAlicloudImage } from './alicloud-image';
 import { readAlicloudQuery, requireText } from './alicloud-query';
-
-/** A request to ECS, taken apart. */
-export interface AlicloudCall extends Call {
-  readonly request: SimulatorRequest;
-  readonly version: string;
-  /** Query parameters alone: what an ACS3 signature covers. */
-  readonly query: ReadonlyMap<string, string>;
-  /** Query and form parameters together. */
-  readonly all: ReadonlyMap<string, string>;
-}
 
 const dialect: Dialect<AlicloudCall> = {
   cloud: 'alicloud',
   errorsHaveStatus: true,
-  read: readCall,
+  read: readAlicloudCall,
   authenticate: authenticateAlicloud,
   answer(context) {
     const { call, requestId } = context;
@@ -102,23 +92,6 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     },
   }),
 };
-
-function readCall(request: SimulatorRequest): AlicloudCall {
-  const query = parseForm(request.query);
-  const isForm = (request.headers['content-type'] ?? '').includes('form-urlencoded');
-  const all = new Map([...query, ...(isForm ? parseForm(request.body) : [])]);
-  const page = Number(all.get('PageNumber') ?? 1);
-  return {
-    request,
-    query,
-    all,
-    action: request.headers['x-acs-action'] ?? all.get('Action') ?? '',
-    version: request.headers['x-acs-version'] ?? all.get('Version') ?? '',
-    region: all.get('RegionId') ?? '',
-    page: Number.isInteger(page) ? page : 1,
-    parameters: Object.fromEntries([...all].filter(([name]) => !COMMON_PARAMETERS.includes(name))),
-  };
-}
 
 /** RPC signatures get XML unless Format says JSON; ACS3 gets JSON unless it says XML. */
 function printed(

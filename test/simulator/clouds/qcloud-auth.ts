@@ -1,52 +1,9 @@
 /** Who asks API v2, checked as the vendor's documentation of its signature says. */
 import { sameSignature } from '../signatures/digest';
 import { querySignature } from '../signatures/tencent-query';
-import { signedHosts, WireError } from '../wire';
+import { signedHosts } from '../wire';
 import type { World } from '../world';
-import type { QcloudCall } from './qcloud';
-
-/** The gateway's numbers with the words that go with them. */
-const CODE_DESC: Readonly<Record<number, string>> = {
-  4000: 'InvalidParameter',
-  4100: 'AuthFailure',
-  4101: 'UnauthorizedOperation',
-  4104: 'SecretIdNotFound',
-  4105: 'InvalidToken',
-  4400: 'QuotaExceeded',
-  4500: 'ReplayAttack',
-  5000: 'ResourceNotFound',
-  6000: 'InternalError',
-  6100: 'UnsupportedVersion',
-};
-
-/** A refusal by the gateway in front of API v2: a number, its word and a text. */
-export class GatewayError extends WireError {
-  /** For example 4100. */
-  readonly number: number;
-  /** For example "AuthFailure". */
-  readonly codeDesc: string;
-
-  constructor(number: number, message: string) {
-    super(String(number), message);
-    this.number = number;
-    this.codeDesc = CODE_DESC[number] ?? 'Error';
-  }
-}
-
-/** Parameters that every action of API v2 has. */
-export const COMMON_PARAMETERS: readonly string[] = [
-  'Action',
-  'Region',
-  'Timestamp',
-  'Nonce',
-  'SecretId',
-  'Signature',
-  'SignatureMethod',
-  'Token',
-  'Version',
-  // Sent by the vendor's SDKs: their own name and version.
-  'RequestClient',
-];
+import { GatewayError, type QcloudCall } from './qcloud-call';
 
 /** A Nonce may not come again, and a Timestamp may not be further off, within this time. The pages say 5 minutes in one place and 2 hours in another. */
 const REPLAY_WINDOW_MS = 5 * 60_000;
