@@ -1,13 +1,15 @@
 /** Reads JSON strictly, and tells what came where none did. */
 
 import { ImageError } from '../errors/image-error';
-import { createRedactor } from './redact';
+import { createRedactor, type Redactor } from './redact';
 
 /** What the text came with, for the error. */
 export interface JsonContext {
   /** The `Content-Type` header. */
   readonly contentType?: string | undefined;
   readonly httpStatus?: number | undefined;
+  /** For secrets that a wrong answer may echo. What is told by its place is masked in any case. */
+  readonly redact?: Redactor | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export function readJson(text: string, context: JsonContext = {}): unknown {
 }
 
 function parseLossless(json: string): unknown {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded late, and this is not async
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- loaded late and not async: the annotation is its type
   const { parse }: typeof import('lossless-json') = require('lossless-json');
   return parse(json, null, (digits) => {
     const number = Number(digits);
@@ -48,7 +50,8 @@ function parseLossless(json: string): unknown {
 }
 
 /** `an HTML page (text/html, HTTP 502, 1204 characters): "<html> <head>…"`. */
-function describeText(text: string, { contentType, httpStatus }: JsonContext): string {
+function describeText(text: string, context: JsonContext): string {
+  const { contentType, httpStatus } = context;
   const body = text.trim();
   const facts = [
     ...(contentType === undefined ? [] : [contentType.slice(0, 60)]),
@@ -62,7 +65,7 @@ function describeText(text: string, { contentType, httpStatus }: JsonContext): s
       : isCutOff(body)
         ? 'JSON that breaks off'
         : 'something else';
-  return `${kind} (${[...facts, `${text.length} characters`].join(', ')}): "${snippet(body)}"`;
+  return `${kind} (${[...facts, `${text.length} characters`].join(', ')}): "${snippet(body, context.redact)}"`;
 }
 
 function isCutOff(body: string): boolean {
@@ -72,8 +75,8 @@ function isCutOff(body: string): boolean {
 }
 
 /** The beginning, in printable characters, with anything that could be a key masked. */
-function snippet(body: string): string {
+function snippet(body: string, redact: Redactor = createRedactor([])): string {
   const printable = body.slice(0, 4 * SNIPPET_LENGTH).replace(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, ' ');
-  const clean = createRedactor([])(printable).replace(/[\w+/=-]{20,}/g, '[…]');
+  const clean = redact(printable).replace(/[\w+/=-]{20,}/g, '[…]');
   return clean.length > SNIPPET_LENGTH ? `${clean.slice(0, SNIPPET_LENGTH)}…` : clean;
 }

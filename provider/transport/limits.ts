@@ -8,14 +8,14 @@ export const RATE_LIMITS = {
    * @see https://www.tencentcloud.com/document/api/213/33272
    */
   tencentcloud: { perSecond: 40, concurrency: 10 },
-  /** The pages of API v2 name no rate. 20 a second is what Tencent Cloud's APIs allow where they name none. */
+  /** The pages of API v2 name no rate. Half of what its successor allows, to be careful. */
   qcloud: { perSecond: 20, concurrency: 10 },
-  /** No rate is published; a refused call answers REQUEST_LIMIT_EXCEEDED. A cautious guess. */
+  /** No rate is published; a call too many answers REQUEST_LIMIT_EXCEEDED. A cautious guess. */
   zenlayercloud: { perSecond: 10, concurrency: 5 },
   /**
-   * Calls are counted per minute, account and region; the number stands in each account's Quota
-   * Center only. A listing of 2000 images takes 20 calls, one second's worth here.
-   * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-throttling
+   * Calls are counted per minute, API, account and region. The number stands in each account's
+   * Quota Center only, so this guards against bursts, and retries outlast a minute that is used up.
+   * @see https://www.alibabacloud.com/help/en/openapi/throttling-and-quota-management
    */
   alicloud: { perSecond: 20, concurrency: 10 },
 } as const satisfies Readonly<Record<string, RateLimit>>;

@@ -31,7 +31,7 @@ export const RETRY_PACE: RetryPace = {
  * Alibaba Cloud counts calls per minute and refuses all further ones until that minute is over, so
  * a shorter patience would fail for sure. Hence only half of each wait is left to chance.
  *
- * @see https://www.alibabacloud.com/help/en/sdk/developer-reference/throttling
+ * @see https://www.alibabacloud.com/help/en/openapi/throttling-and-quota-management
  */
 export const THROTTLED_PACE: RetryPace = {
   maxAttempts: 8,

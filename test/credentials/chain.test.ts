@@ -16,7 +16,7 @@ const something = (source: string): CredentialLink => ({
   find: async () => ({ credential: keyCredential({ id: source, secret: 's' }), source }),
 });
 
-const failing = (error: unknown): CredentialLink => ({
+const failing = (error: Error): CredentialLink => ({
   name: 'broken',
   find: () => Promise.reject(error),
 });

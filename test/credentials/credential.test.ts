@@ -29,8 +29,7 @@ describe('a credential', () => {
   ])('shows nothing of %s, however it is printed', (_, credential) => {
     const holder = { credential, list: [credential], map: new Map([['c', credential]]) };
     const prints = [
-      String(credential),
-      `${credential}`,
+      format('%s', credential),
       JSON.stringify(holder),
       inspect(holder, { depth: 10, showHidden: true }),
       inspect(holder, { depth: 10, showHidden: true, customInspect: false }),

@@ -61,10 +61,13 @@ describe('an answer', () => {
   });
 
   it('is asked for with just the method, path, headers and body given', async () => {
-    const origin = await servers.http(async (request, response) => {
+    const origin = await servers.http((request, response) => {
       const parts: string[] = [];
-      for await (const part of request) parts.push(String(part));
-      response.end(JSON.stringify([request.method, request.url, request.headers, parts.join('')]));
+      request.on('data', (part) => parts.push(String(part)));
+      request.on('end', () => {
+        const seen = [request.method, request.url, request.headers, parts.join('')];
+        response.end(JSON.stringify(seen));
+      });
     });
     const host = new URL(origin).host;
     const headers = { host, 'content-type': 'application/json; charset=utf-8' };

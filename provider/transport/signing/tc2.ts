@@ -23,7 +23,7 @@ export type Tc2Algorithm = 'HmacSHA256' | 'HmacSHA1';
  *
  * They are signed in plain and percent-encoded only on the wire.
  *
- * @see https://cloud.tencent.com/document/api/213/30654
+ * @see https://intl.cloud.tencent.com/document/product/215/1693
  */
 export function signTc2(
   request: Tc2Request,

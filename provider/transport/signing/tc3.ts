@@ -28,7 +28,7 @@ const CONTENT_TYPE = 'application/json; charset=utf-8';
  * The language is always en-US: the service translates image names, and a name filter written in
  * one language finds nothing in the other.
  *
- * @see https://www.tencentcloud.com/document/api/213/33224
+ * @see https://www.tencentcloud.com/document/product/1041/33629
  */
 export function signTc3(
   request: Tc3Request,

@@ -20,7 +20,7 @@ const CONTENT_TYPE = 'application/json; charset=utf-8';
 /**
  * The headers to send. A bearer token goes out without any signature header.
  *
- * @see https://docs.console.zenlayer.com/api-reference/api-introduction/instruction/signature
+ * @see https://docs.console.zenlayer.com/api-reference/api-introduction/instruction/sign
  */
 export function signZc2(
   request: Zc2Request,
