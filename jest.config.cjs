@@ -18,4 +18,8 @@ module.exports = {
     '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',
   },
   testEnvironment: 'node',
+  // A test that runs a real engine starts several processes.
+  maxWorkers: '100%',
+  globalSetup: '<rootDir>/test/build-first.cjs',
+  reporters: ['default', '<rootDir>/test/closing-line.cjs'],
 };

@@ -64,4 +64,7 @@ export async function buildTerraform({
   if (status !== 0) throw new Error('the code cache could not be made');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildTerraform();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [directory] = process.argv.slice(2);
+  await buildTerraform(directory === undefined ? {} : { directory });
+}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { defaultAccounts, type Account } from './accounts';
 import { defaultCatalogue } from './catalogue';
-import { CLOUDS, type CatalogueImage, type CloudId } from './catalogue-image';
+import type { CatalogueImage, CloudId } from './catalogue-image';
 import { createFaultQueue, type Fault, type FaultEffect, type FaultTarget } from './faults';
 import { knownRegions } from './regions';
 import type { Json } from './wire';
@@ -28,7 +28,7 @@ export interface RequestRecord {
 
 /** What a world starts from; everything has a default. */
 export interface WorldOptions {
-  /** Default: the catalogue in this package. */
+  /** Default: the catalogue in this package. Two of one cloud with one id are an error. */
   readonly images?: readonly CatalogueImage[];
   readonly accounts?: readonly Account[];
   readonly faults?: readonly Fault[];
@@ -73,63 +73,60 @@ export interface World {
 /** Keeps a long-running simulator's memory bounded; far above what any test sends. */
 const LOG_LIMIT = 100_000;
 
+/** One cloud's images by id, in the order of listing, with what was last asked of them. */
+interface Shelf {
+  images: Map<string, CatalogueImage>;
+  readonly byRegion: Map<string, readonly CatalogueImage[]>;
+  regions: readonly string[] | undefined;
+}
+
 /** A world of its own, with the default catalogue and accounts unless told otherwise. */
 export function createWorld(options: WorldOptions = {}): World {
   const initial = options.images ?? defaultCatalogue();
   const accounts = options.accounts ?? defaultAccounts();
   const now = options.now ?? Date.now;
   const usedNonces = new Map<string, number>();
-  let catalogue = groupByCloud(initial);
-  let seen = new Map<string, readonly CatalogueImage[]>();
+  let shelves = stock(initial);
   let faults = createFaultQueue(options.faults ?? []);
   let latencyMs = options.latencyMs ?? 0;
   let log: RequestRecord[] = [];
   let requestCount = 0;
 
-  const change = (cloud: CloudId, images: readonly CatalogueImage[]): void => {
-    catalogue = { ...catalogue, [cloud]: images };
-    seen = new Map();
-  };
   const require = (cloud: CloudId, id: string): CatalogueImage => {
-    const image = catalogue[cloud].find((candidate) => candidate.id === id);
+    const image = shelves[cloud].images.get(id);
     if (!image) throw new Error(`simulator: ${cloud} has no image ${id}`);
     return image;
   };
   const update = (cloud: CloudId, id: string, changes: Partial<CatalogueImage>): void => {
     const changed = { ...require(cloud, id), ...changes };
-    change(
-      cloud,
-      catalogue[cloud].map((image) => (image.id === id ? changed : image)),
-    );
+    shelves[cloud].images.set(id, changed);
+    forget(shelves[cloud]);
   };
 
   return {
     now,
     images(cloud, region) {
-      const key = `${cloud}/${region}`;
-      const known = seen.get(key);
+      const { images, byRegion } = shelves[cloud];
+      const known = byRegion.get(region);
       if (known) return known;
-      const visible = catalogue[cloud].filter((image) => image.regions.includes(region));
-      seen.set(key, visible);
+      const visible = [...images.values()].filter((image) => image.regions.includes(region));
+      byRegion.set(region, visible);
       return visible;
     },
-    catalogue: (cloud) => catalogue[cloud],
-    regions: (cloud) => [
-      ...new Set([...knownRegions(cloud), ...catalogue[cloud].flatMap((image) => image.regions)]),
-    ],
+    catalogue: (cloud) => [...shelves[cloud].images.values()],
+    regions(cloud) {
+      const shelf = shelves[cloud];
+      const stocked = (): string[] => [...shelf.images.values()].flatMap(({ regions }) => regions);
+      shelf.regions ??= [...new Set([...knownRegions(cloud), ...stocked()])];
+      return shelf.regions;
+    },
     addImage(image, position = 'last') {
-      if (catalogue[image.cloud].some((candidate) => candidate.id === image.id)) {
-        throw new Error(`simulator: ${image.cloud} already has an image ${image.id}`);
-      }
-      const others = catalogue[image.cloud];
-      change(image.cloud, position === 'first' ? [image, ...others] : [...others, image]);
+      add(shelves[image.cloud], image, position);
     },
     removeImage(cloud, id) {
-      const gone = require(cloud, id);
-      change(
-        cloud,
-        catalogue[cloud].filter((image) => image !== gone),
-      );
+      require(cloud, id);
+      shelves[cloud].images.delete(id);
+      forget(shelves[cloud]);
     },
     updateImage: update,
     deprecateImage(cloud, id) {
@@ -168,8 +165,7 @@ export function createWorld(options: WorldOptions = {}): World {
       return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
     },
     reset() {
-      catalogue = groupByCloud(initial);
-      seen = new Map();
+      shelves = stock(initial);
       faults = createFaultQueue(options.faults ?? []);
       latencyMs = options.latencyMs ?? 0;
       log = [];
@@ -178,16 +174,28 @@ export function createWorld(options: WorldOptions = {}): World {
   };
 }
 
-function groupByCloud(
-  images: readonly CatalogueImage[],
-): Readonly<Record<CloudId, readonly CatalogueImage[]>> {
-  const of = (cloud: CloudId): readonly CatalogueImage[] =>
-    images.filter((image) => image.cloud === cloud);
-  const [alicloud, tencentcloud, qcloud, zenlayercloud] = CLOUDS.map(of);
-  return {
-    alicloud: alicloud ?? [],
-    tencentcloud: tencentcloud ?? [],
-    qcloud: qcloud ?? [],
-    zenlayercloud: zenlayercloud ?? [],
+function stock(images: readonly CatalogueImage[]): Readonly<Record<CloudId, Shelf>> {
+  const empty = (): Shelf => ({ images: new Map(), byRegion: new Map(), regions: undefined });
+  const shelves = {
+    alicloud: empty(),
+    tencentcloud: empty(),
+    qcloud: empty(),
+    zenlayercloud: empty(),
   };
+  for (const image of images) add(shelves[image.cloud], image, 'last');
+  return shelves;
+}
+
+function add(shelf: Shelf, image: CatalogueImage, position: 'first' | 'last'): void {
+  if (shelf.images.has(image.id)) {
+    throw new Error(`simulator: ${image.cloud} already has an image ${image.id}`);
+  }
+  if (position === 'first') shelf.images = new Map([[image.id, image], ...shelf.images]);
+  else shelf.images.set(image.id, image);
+  forget(shelf);
+}
+
+function forget(shelf: Shelf): void {
+  shelf.byRegion.clear();
+  shelf.regions = undefined;
 }

@@ -1,0 +1,34 @@
+/** The engines that run the provider, and stacks for them against a simulator. */
+import type { Simulator } from '@cloudimages/simulator';
+import { offlineTerraformEnv, type Engine } from '../../engines/find';
+import { builtProvider } from './built-provider';
+import { createStack, temporaryFolder, withProvider, type Run, type Stack } from './stack';
+
+/** Each test of the provider runs on both. */
+export const ENGINES = ['terraform', 'tofu'] as const;
+
+/** A stack whose provider is the build itself, without `init`. */
+export function overriddenStack(
+  engine: Engine,
+  simulator: Pick<Simulator, 'environment'>,
+  configuration: string,
+): Stack {
+  const directory = temporaryFolder();
+  const overrides = { 'cloudimages/cloudimages': builtProvider() };
+  return createStack({
+    engine,
+    directory,
+    environment: { ...offlineTerraformEnv(directory, { overrides }), ...simulator.environment },
+    configuration: withProvider(configuration),
+  });
+}
+
+/** What a user reads, without what differs between engines, machines and runs. */
+export function readable({ text }: Run): string {
+  return text
+    .replace(/^\n?╷?[^\n]*Warning: Provider development overrides[\s\S]*?published\s+releases\.\n/m, '')
+    .replaceAll('OpenTofu', 'Terraform')
+    .replace(/\n*─+\n\nNote: You didn't use the -out option[\s\S]*$/, '\n')
+    .replace(/^\S+: (Reading|Read complete|Refreshing state|Still reading)\b.*\n+/gm, '')
+    .trim();
+}
