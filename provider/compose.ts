@@ -18,6 +18,7 @@ import { findImage, lookUpImage, lookUpImages, type LookUpParts } from './look-u
 import type { CloudId } from './image/words';
 import { memoizeSource } from './source/memoized-source';
 import { mergeSources } from './source/merged-source';
+import { systemClock, type Clock } from './transport/clock';
 import { withDeadline } from './transport/deadline';
 import { createHttpClient, type HttpClient } from './transport/http-client';
 import {
@@ -37,6 +38,8 @@ export interface Surroundings {
   /** Reads a text file. Rejects with Node's own error, whose code tells a missing file. */
   readonly readFile: (path: string) => Promise<string>;
   readonly now: () => Date;
+  /** Waits between tries and under rates, and measures what is remembered. Deadlines are real time. */
+  readonly clock: Clock;
   /** At least 0, below 1. */
   readonly random: () => number;
   /** Default: standard error by `CLOUDIMAGES_LOG`, silent unless it is set. */
@@ -70,7 +73,7 @@ export function createEngine(
   );
   const source = memoizeSource(
     mergeSources((cloud) => cloudSource(CLOUDS[cloud], contextOf(cloud))),
-    () => performance.now(),
+    () => world.clock.now(),
   );
   const parts: LookUpParts = {
     source,
@@ -116,6 +119,7 @@ function complete(given: Partial<Surroundings>): Surroundings {
     homeDirectory: given.homeDirectory ?? homedir(),
     readFile: read,
     now: given.now ?? (() => new Date()),
+    clock: given.clock ?? systemClock,
     random: given.random ?? Math.random,
     logger: given.logger ?? loggerOf(environment),
     http: given.http ?? createHttpClient({ environment, readFile: read }),
@@ -162,9 +166,10 @@ function createContext(
     redact: (text) => createRedactor(secrets)(text),
     credential,
     endpoint,
-    throttle: once((): Throttle => createThrottle(definition.rateLimit)),
+    throttle: once((): Throttle => createThrottle(definition.rateLimit, world.clock)),
     timeoutMs,
     now: world.now,
+    clock: world.clock,
     random: world.random,
   };
 }

@@ -2,6 +2,7 @@
 import type { ResolvedCredential } from '../../credentials/chain';
 import { ImageError, type ErrorFacts } from '../../errors/image-error';
 import type { Target } from '../../image/target';
+import type { Clock } from '../../transport/clock';
 import { parseEndpoint, type Endpoint } from '../../transport/endpoint';
 import type { HttpClient } from '../../transport/http-client';
 import { readJson } from '../../transport/json';
@@ -25,6 +26,8 @@ export interface CloudContext {
   /** The longest that one listing may take. Milliseconds. */
   readonly timeoutMs: number;
   readonly now: () => Date;
+  /** Waits between tries. */
+  readonly clock: Clock;
   readonly random: () => number;
 }
 

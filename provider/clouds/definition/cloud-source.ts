@@ -68,6 +68,7 @@ async function listViews(
         signal: pageSignal,
         remainingMs,
         random: context.random,
+        clock: context.clock,
         onRetry: ({ error, attempt, delayMs }) => {
           const message = `${error.message}; next try in ${Math.round(delayMs)} ms`;
           context.logger.debug({
