@@ -8,7 +8,7 @@ import {
   type SimulatorRequest,
   type SimulatorResponse,
 } from './wire';
-import type { World } from './world';
+import type { ImageChange, World } from './world';
 
 /** What can be POSTed to `/_control` as JSON. */
 export type ControlAction =
@@ -23,7 +23,7 @@ export type ControlAction =
       readonly action: 'updateImage';
       readonly cloud: CloudId;
       readonly id: string;
-      readonly change: Partial<CatalogueImage>;
+      readonly change: ImageChange;
     }
   | { readonly action: 'setFaults'; readonly faults: readonly Fault[] }
   | { readonly action: 'setLatency'; readonly latencyMs: number }

@@ -19,4 +19,10 @@ export { handle } from './handle';
 export { MAIN_REGION } from './regions';
 export { startSimulator, type Simulator, type SimulatorOptions } from './server';
 export { type Disturbance, type Json, type SimulatorRequest, type SimulatorResponse } from './wire';
-export { createWorld, type RequestRecord, type World, type WorldOptions } from './world';
+export {
+  createWorld,
+  type ImageChange,
+  type RequestRecord,
+  type World,
+  type WorldOptions,
+} from './world';

@@ -38,6 +38,9 @@ export interface WorldOptions {
   readonly now?: () => number;
 }
 
+/** New values of some fields; an image stays what it is and where it stands in the list. */
+export type ImageChange = Partial<Omit<CatalogueImage, 'cloud' | 'id'>>;
+
 /** The state, changed only through these methods. Unknown image ids are an error, not ignored. */
 export interface World {
   now(): number;
@@ -49,7 +52,7 @@ export interface World {
   regions(cloud: CloudId): readonly string[];
   addImage(image: CatalogueImage, position?: 'first' | 'last'): void;
   removeImage(cloud: CloudId, id: string): void;
-  updateImage(cloud: CloudId, id: string, change: Partial<CatalogueImage>): void;
+  updateImage(cloud: CloudId, id: string, change: ImageChange): void;
   /** Alibaba: status Deprecated; Tencent: ImageDeprecated; Zenlayer, which has no such word: UNAVAILABLE. */
   deprecateImage(cloud: CloudId, id: string): void;
   accounts(cloud: CloudId): readonly Account[];
@@ -97,8 +100,8 @@ export function createWorld(options: WorldOptions = {}): World {
     if (!image) throw new Error(`simulator: ${cloud} has no image ${id}`);
     return image;
   };
-  const update = (cloud: CloudId, id: string, changes: Partial<CatalogueImage>): void => {
-    const changed = { ...require(cloud, id), ...changes };
+  const update = (cloud: CloudId, id: string, change: ImageChange): void => {
+    const changed = { ...require(cloud, id), ...change, cloud, id };
     shelves[cloud].images.set(id, changed);
     forget(shelves[cloud]);
   };
