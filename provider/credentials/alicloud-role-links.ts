@@ -9,7 +9,7 @@ import {
 } from './alicloud-role';
 import type { CredentialContext, CredentialLink, Finding } from './chain';
 import { environmentLink, PROFILE_FIRST, type VariableFamily } from './environment-link';
-import { given } from './explicit-link';
+import { given } from './given';
 
 const ROLE_ARN = ['ALICLOUD_ASSUME_ROLE_ARN', 'ALIBABA_CLOUD_ROLE_ARN'] as const;
 const SESSION_NAME = [

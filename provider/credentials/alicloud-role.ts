@@ -8,7 +8,7 @@
 import { abortError } from '../errors/abort-error';
 import { ImageError } from '../errors/image-error';
 import { keyCredential, type KeyCredential } from './credential';
-import { waitFor } from './memoize-credential';
+import { waitFor } from './wait-for';
 
 /** How a role is taken on. */
 export type AlicloudRole =

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { obtainAlicloudRole, ROLE_MAX_AGE_MS, type ObtainRole } from './alicloud-role';
 import type { CredentialContext, CredentialLink, Finding } from './chain';
-import { given } from './explicit-link';
+import { given } from './given';
 import {
   brokenFile,
   expandHome,

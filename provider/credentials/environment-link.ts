@@ -3,7 +3,7 @@
 import { ImageError } from '../errors/image-error';
 import { bearerCredential, keyCredential } from './credential';
 import type { CredentialContext, CredentialLink, Finding } from './chain';
-import { given } from './explicit-link';
+import { given } from './given';
 
 /** Variables that belong together, as one tool names them. */
 export interface VariableFamily {

@@ -3,6 +3,7 @@
 import { ImageError } from '../errors/image-error';
 import { bearerCredential, keyCredential } from './credential';
 import type { CredentialLink } from './chain';
+import { given } from './given';
 
 /** The link of the configuration. Half a pair, or a pair and a bearer token at once, is `invalid-configuration`. */
 export function explicitLink(): CredentialLink {
@@ -34,10 +35,4 @@ export function explicitLink(): CredentialLink {
 
 function broken(problem: string, hint: string): ImageError {
   return new ImageError('invalid-configuration', `the configuration ${problem}`, { hint });
-}
-
-/** Blanks around a value come from copying; nothing but blanks is no value. */
-export function given(value: string | undefined): string | undefined {
-  const text = value?.trim();
-  return text === '' ? undefined : text;
 }

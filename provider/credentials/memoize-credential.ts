@@ -2,6 +2,7 @@
 
 import { abortError } from '../errors/abort-error';
 import type { ResolvedCredential } from './chain';
+import { waitFor } from './wait-for';
 
 /** Gives a credential; the signal ends this caller's wait. */
 export type CredentialProvider = (signal: AbortSignal) => Promise<ResolvedCredential>;
@@ -56,24 +57,4 @@ export function memoizeCredential(
       }
     }
   };
-}
-
-/** The promise, or the signal's error if that comes first. */
-export async function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise: aborted, reject } = rejectable();
-  const leave = () => reject(abortError(signal));
-  signal.addEventListener('abort', leave, { once: true });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
-}
-
-function rejectable() {
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_, rejectPromise) => {
-    reject = rejectPromise;
-  });
-  return { promise, reject };
 }

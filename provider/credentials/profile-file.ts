@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { ImageError } from '../errors/image-error';
 import type { CredentialContext } from './chain';
-import { given } from './explicit-link';
+import { given } from './given';
 
 /** A JSON object as it was read; its fields are not checked yet. */
 export type JsonRecord = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 
 import type { CredentialLink } from './chain';
-import { given } from './explicit-link';
+import { given } from './given';
 import { brokenFile, expandHome, parseIni, parseRecord, readIfThere } from './profile-file';
 import { pairOfProfile } from './profile-pair';
 

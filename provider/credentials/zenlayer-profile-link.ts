@@ -2,7 +2,7 @@
 
 import { bearerCredential } from './credential';
 import type { CredentialContext, CredentialLink } from './chain';
-import { given } from './explicit-link';
+import { given } from './given';
 import {
   brokenFile,
   expandHome,
