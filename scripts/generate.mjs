@@ -3,7 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const GENERATORS = ['provider/schema/generate.ts', 'provider/pulumi/generate.ts'];
+const GENERATORS = [
+  'provider/schema/generate.ts',
+  'provider/cli/generate.ts',
+  'provider/pulumi/generate.ts',
+];
 for (const generator of GENERATORS.filter((file) => existsSync(file))) {
   const { status } = spawnSync(process.execPath, ['scripts/run-typescript.mjs', generator], {
     stdio: 'inherit',

@@ -2,13 +2,14 @@
  * Writes every file that is made from the field table. `npm run generate` runs it, and the gate
  * checks that running it changes nothing.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from './answer-fields';
 import { CONFIGURATION_FIELDS } from './configuration-fields';
 import type { ObjectType } from './field';
 import { IMAGE_TYPE } from './image-fields';
 import { QUERY_FIELDS } from './query-fields';
+import { toMarkdown } from './to-markdown';
 import { toTypeScript } from './to-typescript';
 
 const HEADER =
@@ -36,6 +37,7 @@ const configuration: ObjectType = {
 };
 
 function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   writeFileSync(path.resolve(file), text);
 }
 
@@ -52,3 +54,20 @@ write(
   typesFile([IMAGE_TYPE, answer, singleAnswer], 'output'),
 );
 write('provider/schema/configuration.generated.ts', typesFile([configuration], 'input'));
+
+write(
+  'docs/reference/query.md',
+  toMarkdown(
+    'The query',
+    'What can be asked. The same fields in every front: as written here in TypeScript, Pulumi and the library, in snake_case in Terraform, as `--kebab-case` flags on the command line.',
+    query,
+  ),
+);
+write(
+  'docs/reference/answer.md',
+  toMarkdown('The answer', 'What `getImages` answers, in every front.', answer),
+);
+write(
+  'docs/reference/configuration.md',
+  toMarkdown('The configuration', 'How a front is set up. All of it is optional.', configuration),
+);

@@ -1,0 +1,47 @@
+/** Writes docs/clouds.md from the clouds' own definitions. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { capabilities, type CloudCapabilities } from './clouds';
+
+const mark = (list: readonly string[], field: string): string =>
+  list.includes(field) ? 'yes' : 'no';
+
+const overview = capabilities().map(({ cloud, title, regionIs, answers, tells }) =>
+  [
+    '',
+    `\`${cloud}\``,
+    title,
+    regionIs,
+    mark(tells, 'createdAt'),
+    mark(tells, 'architecture'),
+    ...['family', 'tags', 'instanceType', 'cloudInit'].map((field) => mark(answers, field)),
+    mark(tells, 'deprecated'),
+    '',
+  ]
+    .join(' | ')
+    .trim(),
+);
+
+function section(cloud: CloudCapabilities): string {
+  return [
+    `## ${cloud.title}`,
+    `Targets are \`${cloud.cloud}/<${cloud.regionIs}>\`. API version ${cloud.apiVersion}: <${cloud.docs}>.`,
+    `Permission needed: ${cloud.leastPrivilege.map((name) => `\`${name}\``).join(', ')}.`,
+    `Credentials are looked for in this order: ${[...new Set(cloud.credentials)].join(', ')}.`,
+    `Parameters of its own for \`native\`: ${cloud.native.map((name) => `\`${name}\``).join(', ')}.`,
+  ].join('\n\n');
+}
+
+const text = `<!-- Made from the clouds in provider/clouds by \`npm run generate\`. -->
+
+# The clouds
+
+What each API tells, and which conditions of a query it can answer. A condition that an API cannot answer is an error that names the target, never a filter ignored.
+
+| cloud | API | the region is | creation time | architecture | \`family\` | \`tags\` | \`instanceType\` | \`cloudInit\` | deprecation |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${overview.join('\n')}
+
+${capabilities().map(section).join('\n\n')}
+`;
+writeFileSync(path.resolve('docs/clouds.md'), text);

@@ -1,0 +1,52 @@
+/** Field table → reference pages. */
+import { kebabCase, snakeCase, type Field, type FieldType, type ObjectType } from './field';
+
+/** A reference page: a table of fields for the object and for every object inside it. */
+export function toMarkdown(title: string, intro: string, object: ObjectType): string {
+  const sections: string[] = [];
+  const seen = new Set<string>();
+  const write = ({ name, doc, fields }: ObjectType): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const entries = Object.entries(fields);
+    sections.push(
+      [`## ${name}`, doc, ...entries.map(([key, field]) => fieldText(key, field))].join('\n\n'),
+    );
+    entries.forEach(([, field]) => inner(field.type).forEach(write));
+  };
+  write(object);
+  const note = '<!-- Made from the field table in provider/schema by `npm run generate`. -->';
+  return `${note}\n\n# ${title}\n\n${intro}\n\n${sections.join('\n\n')}\n`;
+}
+
+function fieldText(name: string, field: Field): string {
+  const snake = snakeCase(name);
+  const spelled = snake === name ? '' : ` (\`${snake}\` in Terraform)`;
+  const lines = [`### \`${name}\`${spelled}`, '', `${typeText(field.type)}. ${field.doc}`];
+  if (field.values !== undefined) {
+    lines.push('', `Allowed: ${field.values.map((value) => `\`${value}\``).join(', ')}.`);
+  }
+  if (field.default !== undefined) lines.push('', `Default: ${field.default}.`);
+  if (field.secret === true) lines.push('', 'Secret: never shown, logged or stored.');
+  if (field.example !== undefined) {
+    lines.push('', '```ts', `${name}: ${field.example}`, '```');
+  }
+  return lines.join('\n');
+}
+
+function typeText(type: FieldType): string {
+  if (typeof type === 'string')
+    return { string: 'Text', integer: 'Whole number', number: 'Number', boolean: 'True or false' }[
+      type
+    ];
+  if ('list' in type) return `List: ${typeText(type.list).toLowerCase()}`;
+  if ('map' in type) return `Map: ${typeText(type.map).toLowerCase()}`;
+  return `[${type.object.name}](#${kebabCase(type.object.name).replaceAll('-', '')})`;
+}
+
+function inner(type: FieldType): readonly ObjectType[] {
+  if (typeof type === 'string') return [];
+  if ('list' in type) return inner(type.list);
+  if ('map' in type) return inner(type.map);
+  return [type.object];
+}
