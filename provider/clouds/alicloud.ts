@@ -229,7 +229,7 @@ function read(body: unknown) {
   }
   const images = valueAt(body, 'Images.Image');
   if (!Array.isArray(images)) return undefined;
-  return { items: images.filter(isObject), total: Number(body['TotalCount']), requestId };
+  return { items: images.filter(isObject), total: plainText(body['TotalCount']), requestId };
 }
 
 function ownerOf(raw: RawImage, report: (problem: string) => void): Owner | undefined {

@@ -195,7 +195,7 @@ function read(body: unknown) {
   const total = response['TotalCount'] ?? response['totalCount'];
   if (images === undefined && total === undefined) return undefined;
   if (images !== undefined && images !== null && !Array.isArray(images)) return undefined;
-  return { items: (images ?? []).filter(isObject), total: Number(total), requestId };
+  return { items: (images ?? []).filter(isObject), total: plainText(total), requestId };
 }
 
 /** The cloud's own images have the word PUBLIC where an account would stand. */

@@ -192,7 +192,7 @@ function read(body: unknown) {
   if (!('ImageSet' in response) && !('TotalCount' in response)) return undefined;
   const images = response['ImageSet'] ?? [];
   if (!Array.isArray(images)) return undefined;
-  return { items: images.filter(isObject), total: Number(response['TotalCount']), requestId };
+  return { items: images.filter(isObject), total: plainText(response['TotalCount']), requestId };
 }
 
 function views(narrowing: Narrowing, scope: Scope): readonly Parameters[] {

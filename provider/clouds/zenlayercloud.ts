@@ -189,7 +189,7 @@ function read(body: unknown) {
   // An empty list may come as null or not at all.
   const images = response['dataSet'] ?? [];
   if (!Array.isArray(images)) return undefined;
-  return { items: images.filter(isObject), total: Number(response['totalCount']), requestId };
+  return { items: images.filter(isObject), total: plainText(response['totalCount']), requestId };
 }
 
 function ownerOf(raw: RawImage, report: (problem: string) => void): Owner | undefined {

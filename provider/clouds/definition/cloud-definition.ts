@@ -26,10 +26,10 @@ export interface PageCall {
   readonly moment: SigningMoment;
 }
 
-/** One page as read: the objects, and the total as the API tells it. */
+/** One page as read: the objects, and the total as the API writes it; absent where it tells none. */
 export interface Page {
   readonly items: readonly RawImage[];
-  readonly total?: number | undefined;
+  readonly total?: string | number | undefined;
   readonly requestId?: string | undefined;
 }
 
