@@ -7,7 +7,12 @@ import { homedir } from 'node:os';
 import { CLOUDS } from './clouds/index';
 import type { CloudContext } from './clouds/definition/call-api';
 import { cloudSource } from './clouds/definition/cloud-source';
-import { DEFAULT_TIMEOUT_SECONDS, readConfiguration, settingsOf } from './configuration';
+import {
+  DEFAULT_TIMEOUT_SECONDS,
+  publishersOf,
+  readConfiguration,
+  settingsOf,
+} from './configuration';
 import { resolveCredential } from './credentials/chain';
 import { secretsOf } from './credentials/credential';
 import { memoizeCredential } from './credentials/memoize-credential';
@@ -78,6 +83,7 @@ export function createEngine(
   const parts: LookUpParts = {
     source,
     defaultTargets: settings.targets ?? [],
+    publishers: publishersOf(settings),
     nowMs: () => world.now().getTime(),
     note: (target, message) => world.logger.debug({ event: 'note', ...target, message }),
   };

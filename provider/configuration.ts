@@ -2,8 +2,10 @@
 import type { ExplicitCredential } from './credentials/chain';
 import { ImageError, type Issue } from './errors/image-error';
 import { printPath } from './errors/print-path';
+import type { Publishers } from './image/criteria';
+import { didYouMean } from './image/nearest';
 import { parseTarget } from './image/target';
-import type { CloudId } from './image/words';
+import { CLOUD_IDS, OWNERS, type CloudId } from './image/words';
 import { checkFields } from './schema/check-fields';
 import { CONFIGURATION_FIELDS } from './schema/configuration-fields';
 import type { Configuration } from './schema/configuration.generated';
@@ -33,6 +35,7 @@ export function readConfiguration(value: unknown): Configuration {
       const parsed = parseTarget(text);
       if ('mistake' in parsed) issues.push({ path: ['targets', index], message: parsed.mistake });
     });
+    issues.push(...publisherIssues(configuration));
     const seconds = configuration.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
     if (seconds < 1 || seconds > 3600) {
       const message = `${seconds} is not a whole number of seconds from 1 to 3600.`;
@@ -47,6 +50,38 @@ export function readConfiguration(value: unknown): Configuration {
     `the configuration has ${count}:\n${lines.join('\n')}`,
     { issues },
   );
+}
+
+/** The publishers of a configuration by name, each with its accounts. */
+export function publishersOf({ publishers }: Configuration): Publishers {
+  return Object.fromEntries(
+    Object.entries(publishers ?? {}).map(([name, byCloud]) => [
+      name,
+      Object.entries(byCloud).flatMap(([cloud, ids]) =>
+        ids.split(',').map((id) => ({ cloud, id: id.trim() })),
+      ),
+    ]),
+  );
+}
+
+function publisherIssues({ publishers }: Configuration): readonly Issue[] {
+  return Object.entries(publishers ?? {}).flatMap(([name, byCloud]) => {
+    const path = ['publishers', name];
+    const taken = (OWNERS as readonly string[]).includes(name);
+    if (taken || !/^[a-z][a-z0-9-]*$/.test(name)) {
+      const message = `"${name}" is not a name of small letters, digits and dashes that is none of ${OWNERS.join(', ')}.`;
+      return [{ path, message }];
+    }
+    return Object.entries(byCloud).flatMap(([cloud, ids]) => {
+      if (!(CLOUD_IDS as readonly string[]).includes(cloud)) {
+        const message = `"${cloud}" is not one of ${CLOUD_IDS.join(', ')}.${didYouMean(cloud, CLOUD_IDS)}`;
+        return [{ path: [...path, cloud], message }];
+      }
+      const wrong = ids.split(',').find((id) => !/^\d{4,20}$/.test(id.trim()));
+      if (wrong === undefined) return [];
+      return [{ path: [...path, cloud], message: `"${wrong.trim()}" is not an account id.` }];
+    });
+  });
 }
 
 /** A cloud's settings: the configuration first, then `CLOUDIMAGES_ENDPOINT_<CLOUD>`. */

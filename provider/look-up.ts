@@ -5,7 +5,7 @@ import { nativeMistakes, unansweredBy } from './clouds/definition/check-for-clou
 import { ImageError, isImageError, type Issue } from './errors/image-error';
 import { printPath } from './errors/print-path';
 import type { Image, ImageAnswer, ImagesAnswer } from './image/answer.generated';
-import { criteriaOf, targetsOf, type Criteria } from './image/criteria';
+import { criteriaOf, targetsOf, type Criteria, type Publishers } from './image/criteria';
 import { printExplanation } from './image/explain';
 import { checkQuery, readSoundQuery } from './image/query';
 import type { ImageQuery } from './image/query.generated';
@@ -18,6 +18,8 @@ export interface LookUpParts {
   readonly source: ImageSource;
   /** Where queries without targets look. */
   readonly defaultTargets: readonly string[];
+  /** Accounts behind the names that queries use in `owners`. */
+  readonly publishers: Publishers;
   /** The clock by which `minAge` is judged. Milliseconds since 1970. */
   readonly nowMs: () => number;
   /** Told what was odd about a listing. */
@@ -42,7 +44,8 @@ export async function lookUpImages(
   const select = selectFrom(parts, query, targets, options);
 
   const selections: Selection[] = [];
-  for (const [index, criteria] of criteriaOf(query).entries()) {
+  const alternatives = criteriaOf(query, parts.publishers);
+  for (const [index, criteria] of alternatives.entries()) {
     const selection = await select(criteria, options.everything === true ? 'all' : 'narrowed');
     if (isComplete(selection)) return answerOf(query, selection, index);
     selections.push(selection);
@@ -52,7 +55,7 @@ export async function lookUpImages(
     const selection = selections[Math.max(0, best)];
     if (selection !== undefined) return answerOf(query, selection, Math.max(0, best));
   }
-  throw await noMatch(query, select, selections);
+  throw await noMatch(alternatives, select, selections);
 }
 
 /** @throws ImageError as `Engine.getImage` */
@@ -117,7 +120,8 @@ export async function findImage(
 
 /** The query when it is sound; else every mistake at once, those that only a cloud sees included. */
 function soundQuery(parts: LookUpParts, input: unknown): ImageQuery {
-  const issues: Issue[] = [...checkQuery(input)];
+  const publishers = Object.keys(parts.publishers);
+  const issues: Issue[] = [...checkQuery(input, { publishers })];
   const query = readSoundQuery(input);
   if (issues.length > 0) throw invalid(issues);
   const targets = query.targets ?? parts.defaultTargets;
@@ -180,9 +184,9 @@ function selectFrom(
   { signal }: LookUpOptions,
 ): Select {
   return async (criteria, breadth) => {
-    const narrowing = breadth === 'all' ? {} : narrowingOf(criteria);
     const listings = await settleAll(
       targets.map(async (target): Promise<TargetListing> => {
+        const narrowing = breadth === 'all' ? {} : narrowingOf(criteria, target);
         const scope = scopeOf(criteria, target);
         const { images, notes } = await source.list({ target, narrowing, scope, signal });
         notes.forEach((message) => note(target, message));
@@ -193,9 +197,11 @@ function selectFrom(
   };
 }
 
-function narrowingOf(criteria: Criteria): Narrowing {
-  const { imageIds, owners, status, includeDeprecated, osType } = criteria;
+function narrowingOf(criteria: Criteria, { cloud }: Target): Narrowing {
+  const { imageIds, status, includeDeprecated, osType } = criteria;
   const { architecture, family, tags, cloudInit } = criteria;
+  const accounts = criteria.accounts.filter((account) => account.cloud === cloud);
+  const owners = [...criteria.owners, ...accounts.map(({ id }) => id)];
   return {
     imageIds,
     owners,
@@ -264,11 +270,10 @@ function answerOf(query: ImageQuery, selection: Selection, index: number): Image
  * every condition is counted; where that fails, the narrower funnel has to do.
  */
 async function noMatch(
-  query: ImageQuery,
+  criteria: readonly Criteria[],
   select: Select,
   narrowed: readonly Selection[],
 ): Promise<ImageError> {
-  const criteria = criteriaOf(query);
   const selections = await Promise.all(
     criteria.map((one, index) =>
       select(one, 'all').catch((error: unknown) => {

@@ -72,13 +72,16 @@ function equality<T extends string | boolean>(
   ];
 }
 
-function ownerCondition({ owners }: Criteria): Condition {
-  const wanted = new Set(owners);
+function ownerCondition({ owners, accounts }: Criteria): Condition {
+  const wanted = new Set([...owners, ...accounts.map(({ cloud, id }) => `${cloud} ${id}`)]);
   return {
     field: 'owners',
     label: `owners(${owners.join(', ')})`,
     test: (image) => {
-      if (isByAccount(image) && wanted.has(image.ownerId ?? '')) return 'pass';
+      const { cloud, ownerId } = image;
+      if (isByAccount(image) && ownerId !== undefined) {
+        if (wanted.has(ownerId) || wanted.has(`${cloud} ${ownerId}`)) return 'pass';
+      }
       return image.owner === undefined ? 'unknown' : verdict(wanted.has(image.owner));
     },
     seen: (image) =>

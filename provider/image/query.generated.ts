@@ -76,7 +76,7 @@ export interface ImageAlternative {
    */
   readonly variants?: VariantCondition | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or a named publisher such as `canonical` where the cloud has an account of that name. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public', 'self']`.
    *
@@ -271,7 +271,7 @@ export interface ImageQuery {
    */
   readonly variants?: VariantCondition | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or a named publisher such as `canonical` where the cloud has an account of that name. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public', 'self']`.
    *

@@ -24,7 +24,13 @@ export interface QueryIssue {
 
 type Path = QueryIssue['path'];
 type Report = (path: Path, message: string) => void;
-type Check = (value: unknown, path: Path, report: Report) => void;
+type Check = (value: unknown, path: Path, report: Report, known: Known) => void;
+
+/** What only the configuration knows. */
+interface Known {
+  /** The names of publishers; undefined: not known yet, so any name may be one. */
+  readonly publishers?: readonly string[] | undefined;
+}
 
 /** The conditions' checks. A field of the table without a check does not compile. */
 const CONDITION_CHECKS: { readonly [K in keyof Required<ImageAlternative>]: Check } = {
@@ -70,8 +76,8 @@ const QUERY_CHECKS: { readonly [K in keyof Required<ImageQuery>]: Check } = {
   ...CONDITION_CHECKS,
   sameBuild: truth,
   optional: truth,
-  anyOf: listOf((value, path, report) => {
-    checkObject(value, path, CONDITION_CHECKS, report);
+  anyOf: listOf((value, path, report, known) => {
+    checkObject(value, path, CONDITION_CHECKS, report, known);
     checkTogether(value, path, report);
   }),
 };
@@ -80,11 +86,13 @@ const QUERY_CHECKS: { readonly [K in keyof Required<ImageQuery>]: Check } = {
  * Every mistake in a query, in the order of its fields. Empty: the query is sound. Never throws.
  *
  * `null` and `undefined` are the same as absent, since not every front can leave a field out.
+ *
+ * @param known - what the configuration adds, once it is known
  */
-export function checkQuery(query: unknown): readonly QueryIssue[] {
+export function checkQuery(query: unknown, known: Known = {}): readonly QueryIssue[] {
   const issues: QueryIssue[] = [];
   const report: Report = (path, message) => issues.push({ path, message });
-  checkObject(query, [], QUERY_CHECKS, report);
+  checkObject(query, [], QUERY_CHECKS, report, known);
   checkTogether(query, [], report);
   return issues;
 }
@@ -110,6 +118,7 @@ function checkObject(
   path: Path,
   checks: Readonly<Record<string, Check>>,
   report: Report,
+  known: Known,
 ): void {
   if (!isObject(value)) {
     report(path, `${show(value)} is not an object with fields such as nameRegex and osType.`);
@@ -121,7 +130,7 @@ function checkObject(
     if (check === undefined) {
       report([...path, key], unknownField(key, path, Object.keys(checks)));
     } else {
-      check(member, [...path, key], report);
+      check(member, [...path, key], report, known);
     }
   }
 }
@@ -187,7 +196,7 @@ function oneOf(allowed: readonly string[], meant: Readonly<Record<string, string
 }
 
 function listOf(check: Check): Check {
-  return (value, path, report) => {
+  return (value, path, report, known) => {
     if (!Array.isArray(value)) {
       report(path, `${show(value)} is not a list.`);
     } else if (value.length === 0) {
@@ -196,19 +205,19 @@ function listOf(check: Check): Check {
         'The list is empty, so nothing could match. Leave the field out for no condition.',
       );
     } else {
-      value.forEach((member: unknown, index) => check(member, [...path, index], report));
+      value.forEach((member: unknown, index) => check(member, [...path, index], report, known));
     }
   };
 }
 
 function mapOf(check: Check): Check {
-  return (value, path, report) => {
+  return (value, path, report, known) => {
     if (!isObject(value)) {
       report(path, `${show(value)} is not a map.`);
       return;
     }
     for (const [key, member] of Object.entries(value)) {
-      if (member !== undefined && member !== null) check(member, [...path, key], report);
+      if (member !== undefined && member !== null) check(member, [...path, key], report, known);
     }
   };
 }
@@ -222,17 +231,26 @@ function target(value: unknown, path: Path, report: Report): void {
   if ('mistake' in parsed) report(path, parsed.mistake);
 }
 
-function owner(value: unknown, path: Path, report: Report): void {
-  if (typeof value === 'string' && /^\d{4,20}$/.test(value)) return;
-  const meant = {
-    system: 'public',
-    amazon: 'public',
-    others: 'shared',
-    private: 'self',
-    market: 'marketplace',
-  };
-  if (typeof value === 'string' && (OWNERS as readonly string[]).includes(value)) return;
-  oneOf([...OWNERS, 'an account id'], meant)(value, path, report);
+/** Words of other tools for the same owners. */
+const OWNERS_ELSEWHERE = {
+  system: 'public',
+  amazon: 'public',
+  others: 'shared',
+  private: 'self',
+  market: 'marketplace',
+} as const;
+
+function owner(value: unknown, path: Path, report: Report, { publishers }: Known): void {
+  if (typeof value !== 'string') {
+    report(path, `${show(value)} is not a text.`);
+    return;
+  }
+  const isAccount = /^\d{4,20}$/.test(value);
+  if (isAccount || (OWNERS as readonly string[]).includes(value)) return;
+  const mayBePublisher = /^[a-z][a-z0-9-]*$/.test(value) && !Object.hasOwn(OWNERS_ELSEWHERE, value);
+  if (mayBePublisher && (publishers === undefined || publishers.includes(value))) return;
+  const allowed = [...OWNERS, ...(publishers ?? []), 'an account id', 'a configured publisher'];
+  oneOf(allowed, OWNERS_ELSEWHERE)(value, path, report, {});
 }
 
 function nameExpression(value: unknown, path: Path, report: Report): void {
@@ -276,9 +294,9 @@ function nativeParameters(value: unknown, path: Path, report: Report): void {
   }
   for (const [cloud, parameters] of Object.entries(value)) {
     if (!(CLOUD_IDS as readonly string[]).includes(cloud)) {
-      oneOf(CLOUD_IDS)(cloud, [...path, cloud], report);
+      oneOf(CLOUD_IDS)(cloud, [...path, cloud], report, {});
     } else if (parameters !== undefined && parameters !== null) {
-      mapOf(text)(parameters, [...path, cloud], report);
+      mapOf(text)(parameters, [...path, cloud], report, {});
     }
   }
 }

@@ -69,6 +69,11 @@ export const CONFIGURATION_FIELDS = {
     doc: 'Where queries without targets of their own look: `cloud/region`.',
     example: "['alicloud/cn-hangzhou']",
   },
+  publishers: {
+    type: { map: { map: 'string' } },
+    doc: "Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours.",
+    example: "{ 'platform-team': { alicloud: '1234567890123456' } }",
+  },
   timeoutSeconds: {
     type: 'integer',
     doc: 'The longest that one look-up may take, retries included. Seconds.',

@@ -93,6 +93,13 @@ export interface Configuration {
    */
   readonly targets?: readonly string[] | undefined;
   /**
+   * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours.
+   *
+   * @example
+   * { 'platform-team': { alicloud: '1234567890123456' } }
+   */
+  readonly publishers?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /**
    * The longest that one look-up may take, retries included. Seconds.
    *
    * Default: `120`.

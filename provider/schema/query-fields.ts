@@ -69,7 +69,7 @@ const CONDITIONS = {
   },
   owners: {
     type: strings,
-    doc: "Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or a named publisher such as `canonical` where the cloud has an account of that name. A stranger's look-alike is never chosen unless asked for.",
+    doc: "Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.",
     default: "`['public', 'self']`",
     example: "['public']",
   },

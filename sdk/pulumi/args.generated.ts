@@ -76,7 +76,7 @@ export interface ImageAlternative {
    */
   readonly variants?: 'base' | 'any' | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or a named publisher such as `canonical` where the cloud has an account of that name. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public', 'self']`.
    *
@@ -271,7 +271,7 @@ export interface GetImagesArgs {
    */
   readonly variants?: 'base' | 'any' | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or a named publisher such as `canonical` where the cloud has an account of that name. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public', 'self']`.
    *
@@ -501,6 +501,13 @@ export interface Configuration {
    */
   readonly targets?: readonly string[] | undefined;
   /**
+   * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours.
+   *
+   * @example
+   * { 'platform-team': { alicloud: '1234567890123456' } }
+   */
+  readonly publishers?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /**
    * The longest that one look-up may take, retries included. Seconds.
    *
    * Default: `120`.
@@ -591,7 +598,7 @@ export interface ImageAlternativeInput {
    */
   readonly variants?: pulumi.Input<'base' | 'any'> | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or a named publisher such as `canonical` where the cloud has an account of that name. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public', 'self']`.
    *
@@ -786,7 +793,7 @@ export interface GetImagesOutputArgs {
    */
   readonly variants?: pulumi.Input<'base' | 'any'> | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or a named publisher such as `canonical` where the cloud has an account of that name. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public', 'self']`.
    *
@@ -1015,6 +1022,13 @@ export interface ConfigurationInput {
    * ['alicloud/cn-hangzhou']
    */
   readonly targets?: pulumi.Input<readonly pulumi.Input<string>[]> | undefined;
+  /**
+   * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours.
+   *
+   * @example
+   * { 'platform-team': { alicloud: '1234567890123456' } }
+   */
+  readonly publishers?: pulumi.Input<Readonly<Record<string, pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>>>> | undefined;
   /**
    * The longest that one look-up may take, retries included. Seconds.
    *

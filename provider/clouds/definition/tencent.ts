@@ -47,7 +47,8 @@ export function tencentFilters(
     .map(([type]) => type);
   return [
     ...(imageIds?.length === 1 ? [{ Name: 'image-id', Values: imageIds }] : []),
-    { Name: 'image-type', Values: types },
+    // None of the cloud's words is asked for: a filter without values would be refused.
+    ...(types.length === 0 ? [] : [{ Name: 'image-type', Values: types }]),
   ];
 }
 
