@@ -172,7 +172,9 @@ function callFunction(
     return { result: toDynamicValue(call(given), returns) };
   } catch (error) {
     if (!(error instanceof FunctionFailure)) throw error;
-    return { error: { text: error.message, functionArgument: error.argument } };
+    // Terraform ends the sentence.
+    const text = error.message.replace(/\.$/, '');
+    return { error: { text, functionArgument: error.argument } };
   }
 }
 

@@ -2,8 +2,10 @@ import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine } from '../engines/find';
 import { expectGolden } from '../golden/golden';
 import { CURRENT, smallWorld } from './harness/catalogue';
-import { ENGINES, overriddenStack, readable } from './harness/engines';
+import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
 import type { Stack } from './harness/stack';
+
+jest.setTimeout(ENGINE_TIMEOUT_MS);
 
 describe.each(ENGINES)('%s', (name) => {
   describeWithEngine(name, 'a plan with data sources', (engine) => {

@@ -1,6 +1,7 @@
 /** Plain data of the engine ↔ Terraform's values: camelCase ↔ snake_case, absent ↔ null. */
 import { snakeCase, type Fields, type FieldType } from '../../schema/field';
 import { isCtyObject, isWhollyKnown, UNKNOWN, type CtyObject, type CtyValue } from '../cty/value';
+import { inTerraformWords } from './words';
 
 /** What the engine takes: camelCase, without the absent. */
 export type PlainObject = Readonly<Record<string, unknown>>;
@@ -36,31 +37,33 @@ function plainValue(value: CtyValue, type: FieldType): unknown {
   return isWhollyKnown(value) ? value : undefined;
 }
 
+/** Results whose texts speak of fields, which have other names here. */
+const NAMING_FIELDS = new Set(['inferred', 'message', 'text', 'condition', 'decidedBy', 'hints']);
+
 /** The engine's data as Terraform's attributes; what the data does not have is null. */
 export function fromPlain(data: unknown, fields: Fields): CtyObject {
   const members = isRecord(data) ? data : {};
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      snakeCase(name),
-      terraformValue(members[name], field.type),
-    ]),
+    Object.entries(fields).map(([name, field]) => {
+      const write = NAMING_FIELDS.has(name) ? inTerraformWords : (text: string) => text;
+      return [snakeCase(name), terraformValue(members[name], field.type, write)];
+    }),
   );
 }
 
-function terraformValue(data: unknown, type: FieldType): CtyValue {
+function terraformValue(data: unknown, type: FieldType, write: (text: string) => string): CtyValue {
   if (data === undefined || data === null) return null;
-  if (typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean') {
-    return data;
-  }
+  if (typeof data === 'string') return write(data);
+  if (typeof data === 'number' || typeof data === 'boolean') return data;
   if (typeof type === 'string') return null;
   if ('object' in type) return fromPlain(data, type.object.fields);
   if ('list' in type) {
     return Array.isArray(data)
-      ? data.map((each: unknown) => terraformValue(each, type.list))
+      ? data.map((each: unknown) => terraformValue(each, type.list, write))
       : null;
   }
   return Object.fromEntries(
-    Object.entries(data).map(([key, each]) => [key, terraformValue(each, type.map)]),
+    Object.entries(data).map(([key, each]) => [key, terraformValue(each, type.map, write)]),
   );
 }
 

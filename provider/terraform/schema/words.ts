@@ -14,7 +14,24 @@ const CAMEL_CASE = /\b[a-z]+[A-Z][A-Za-z]*\b/g;
  * names.
  */
 export function inTerraformWords(text: string): string {
-  return text.replaceAll(CAMEL_CASE, (word) => (fieldNames().has(word) ? snakeCase(word) : word));
+  const renamed = text.replaceAll(CAMEL_CASE, (word) =>
+    fieldNames().has(word) ? snakeCase(word) : word,
+  );
+  return renamed === text ? text : aligned(renamed);
+}
+
+/** A line of an explanation's table: a condition, and from the same column on what it removed. */
+const ROW = /^( +\S.*?) {2,}(removed \d.*)$/;
+
+/** Puts the columns of explanations back in line, which longer names have moved. */
+function aligned(text: string): string {
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map((line) => ROW.exec(line)?.[1]?.length ?? 0));
+  return lines
+    .map((line) =>
+      line.replace(ROW, (_row, name: string, rest: string) => `${name.padEnd(width)}  ${rest}`),
+    )
+    .join('\n');
 }
 
 const fieldNames = once((): ReadonlySet<string> => {

@@ -4,6 +4,9 @@ import { offlineTerraformEnv, type Engine } from '../../engines/find';
 import { builtProvider } from './built-provider';
 import { createStack, temporaryFolder, withProvider, type Run, type Stack } from './stack';
 
+/** Room for engines on a busy machine. */
+export const ENGINE_TIMEOUT_MS = 120_000;
+
 /** Each test of the provider runs on both. */
 export const ENGINES = ['terraform', 'tofu'] as const;
 
@@ -26,8 +29,12 @@ export function overriddenStack(
 /** What a user reads, without what differs between engines, machines and runs. */
 export function readable({ text }: Run): string {
   return text
-    .replace(/^\n?╷?[^\n]*Warning: Provider development overrides[\s\S]*?published\s+releases\.\n/m, '')
+    .replace(
+      /^\n?╷?[^\n]*Warning: Provider development overrides[\s\S]*?published\s+releases\.\n/m,
+      '',
+    )
     .replaceAll('OpenTofu', 'Terraform')
+    .replaceAll('registry.opentofu.org', 'registry.terraform.io')
     .replace(/\n*─+\n\nNote: You didn't use the -out option[\s\S]*$/, '\n')
     .replace(/^\S+: (Reading|Read complete|Refreshing state|Still reading)\b.*\n+/gm, '')
     .trim();

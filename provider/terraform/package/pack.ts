@@ -1,0 +1,59 @@
+/**
+ * Packs the provider as a registry takes it: a zip per platform, their checksums, a manifest.
+ *
+ * Also for a filesystem mirror of one's own: the zips can be put there as they are.
+ *
+ * @see https://developer.hashicorp.com/terraform/registry/providers/publishing
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { zipSync, type Zippable } from 'fflate';
+import { PLATFORMS, printPlatform, readPackageFiles, type Platform } from './files';
+import { TYPE } from './source';
+
+/** Where from and where to. */
+export interface PackOptions {
+  /** The folder that `scripts/build-terraform.mjs` made: `dist/terraform` of this package. */
+  readonly build: string;
+  /** Without a leading v. */
+  readonly version: string;
+  /** Made if absent. */
+  readonly directory: string;
+  /** Default: all that there are. */
+  readonly platforms?: readonly Platform[];
+}
+
+/** The day on every file, so that the same build gives the same zip. Zip knows no earlier one. */
+const MODIFIED = '1980-01-01T00:00:00';
+/** The Unix attributes of a zip entry stand in the upper half; 3 says that they are Unix ones. */
+const UNIX = 3;
+const modeBits = (executable: boolean): number => (executable ? 0o100755 : 0o100644) << 16;
+
+/** @returns the files written, checksums last. Signing them (`…_SHA256SUMS.sig`) is the publisher's. */
+export async function packProvider(options: PackOptions): Promise<readonly string[]> {
+  const { build, version, directory, platforms = PLATFORMS } = options;
+  await mkdir(directory, { recursive: true });
+  const stem = `terraform-provider-${TYPE}_${version}`;
+  const packed = new Map<string, Uint8Array>();
+  for (const platform of platforms) {
+    const files = await readPackageFiles(build, platform);
+    const entries: Zippable = Object.fromEntries(
+      files.map(({ name, content, executable }) => [
+        name,
+        [content, { os: UNIX, attrs: modeBits(executable), mtime: MODIFIED }],
+      ]),
+    );
+    packed.set(`${stem}_${printPlatform(platform)}.zip`, zipSync(entries, { level: 9 }));
+  }
+  const manifest = { version: 1, metadata: { protocol_versions: ['6.0'] } };
+  packed.set(`${stem}_manifest.json`, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  const sums = [...packed].map(([name, content]) => `${sha256(content)}  ${name}\n`).toSorted();
+  packed.set(`${stem}_SHA256SUMS`, Buffer.from(sums.join('')));
+  for (const [name, content] of packed) await writeFile(path.join(directory, name), content);
+  return [...packed.keys()].map((name) => path.join(directory, name));
+}
+
+function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
