@@ -31,14 +31,13 @@ export interface Printed {
 /** How one vendor's API reads, checks, answers and refuses. Functions throw WireError to refuse. */
 export interface Dialect<C extends Call> {
   readonly cloud: CloudId;
-  /** Takes the request apart; checks only what is needed for that. */
+  /** Takes the request apart and checks nothing, so that it cannot fail. */
   read(request: SimulatorRequest): C;
   /** Who asks, and may they? `now` in milliseconds, on the service's clock. */
   authenticate(world: World, call: C, now: number): void;
   answer(context: AnswerContext<C>): Json;
   print(answer: Json, call: C): Printed;
-  /** `call` is absent when the request could not be read. */
-  printError(error: WireError, requestId: string, call: C | undefined): Printed;
+  printError(error: WireError, requestId: string, call: C): Printed;
   readonly errors: {
     readonly throttled: () => WireError;
     readonly internal: () => WireError;
@@ -66,13 +65,12 @@ export function serve<C extends Call>(
   request: SimulatorRequest,
 ): SimulatorResponse {
   const requestId = world.nextRequestId();
-  let call: C | undefined;
-  let effects: readonly FaultEffect[] = [];
+  const call = dialect.read(request);
+  const { action, region, page, parameters } = call;
+  const effects = world.takeFaults({ cloud: dialect.cloud, action, region, page });
   let printed: Printed;
   let code: string | undefined;
   try {
-    call = dialect.read(request);
-    effects = world.takeFaults({ ...call, cloud: dialect.cloud });
     dialect.authenticate(world, call, serviceTime(world, effects));
     refuseWhereAsked(dialect, effects);
     const answer = dialect.answer({ world, call, effects, requestId });
@@ -85,10 +83,10 @@ export function serve<C extends Call>(
   world.record({
     cloud: dialect.cloud,
     at: world.now(),
-    action: call?.action ?? '',
-    region: call?.region ?? '',
-    page: call?.page ?? 1,
-    parameters: call?.parameters ?? {},
+    action,
+    region,
+    page,
+    parameters,
     status: printed.status,
     ...(code === undefined ? {} : { code }),
     faults: effects.map((effect) => effect.kind),

@@ -27,7 +27,7 @@ export function readFilters(parameters: ReadonlyMap<string, string>): readonly C
           ? Date.parse(createdAt) >= limit
           : Date.parse(createdAt) <= limit);
     }
-    const feature = FEATURES[key ?? ''];
+    const feature = Object.hasOwn(FEATURES, key ?? '') ? FEATURES[key ?? ''] : undefined;
     if (!feature) {
       throw new WireError(
         'InvalidFilterKey.NotFound',
@@ -62,7 +62,7 @@ export function readTags(parameters: ReadonlyMap<string, string>): readonly Cond
       );
     }
     return ({ tags: own = {} }) =>
-      own[key] !== undefined && (value === undefined || own[key] === value);
+      Object.hasOwn(own, key) && (value === undefined || own[key] === value);
   });
 }
 

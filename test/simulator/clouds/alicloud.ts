@@ -29,8 +29,8 @@ const dialect: Dialect<AlicloudCall> = {
     if (call.version !== '2014-05-26') {
       throw new WireError('InvalidVersion', 'Specified parameter Version is not valid.', 400);
     }
-    const action = call.request.path === '/' ? ACTIONS[call.action] : undefined;
-    if (!action) {
+    const action = Object.hasOwn(ACTIONS, call.action) ? ACTIONS[call.action] : undefined;
+    if (!action || call.request.path !== '/') {
       throw new WireError(
         'InvalidAction.NotFound',
         'Specified api is not found, please check your url and method.',
@@ -45,7 +45,7 @@ const dialect: Dialect<AlicloudCall> = {
       error.status,
       {
         RequestId: requestId.toUpperCase(),
-        HostId: call?.request.headers['host'] ?? '',
+        HostId: call.request.headers['host'] ?? '',
         Code: error.code,
         Message: error.message,
         Recommend: `https://api.alibabacloud.com/troubleshoot?q=${error.code}&product=Ecs`,
@@ -94,14 +94,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /** RPC signatures get XML unless Format says JSON; ACS3 gets JSON unless it says XML. */
-function printed(
-  status: number,
-  body: Json,
-  call: AlicloudCall | undefined,
-  root: string,
-): Printed {
-  const format = call?.all.get('Format')?.toUpperCase();
-  const isXml = format === 'XML' || (format === undefined && !!call && !isAcs3(call));
+function printed(status: number, body: Json, call: AlicloudCall, root: string): Printed {
+  const format = call.all.get('Format')?.toUpperCase();
+  const isXml = format === 'XML' || (format === undefined && !isAcs3(call));
   return isXml
     ? { status, contentType: 'text/xml;charset=utf-8', body: printXml(root, body) }
     : { status, contentType: 'application/json;charset=utf-8', body: printJson(body) };

@@ -8,8 +8,6 @@ import { IMAGE_TYPE } from './tencent-query';
 /** The languages of X-TC-Language; without the header the service speaks Chinese. */
 export type TencentLanguage = 'zh-CN' | 'en-US';
 
-const IMAGE_SOURCE = { public: 'OFFICIAL', self: 'CREATE_IMAGE' } as const;
-
 /** The name as it reads in that language. Only the cloud's own images have two. */
 export function localName(image: CatalogueImage, language: TencentLanguage): string {
   const isOfficial = image.owner === 'public' && image.name === image.osName;
@@ -36,7 +34,7 @@ export function printTencentImage(
     ImageState: image.state ?? USABLE_STATE.tencentcloud,
     Platform: image.platform,
     ImageCreator: image.ownerId ?? null,
-    ImageSource: image.owner === 'self' ? IMAGE_SOURCE.self : IMAGE_SOURCE.public,
+    ImageSource: image.owner === 'self' ? 'CREATE_IMAGE' : 'OFFICIAL',
     SyncPercent: null,
     IsSupportCloudinit: image.cloudInit ?? true,
     SnapshotSet: isPublic ? null : snapshots(image),

@@ -132,7 +132,7 @@ function checkCall({ world, call }: AnswerContext<TencentCall>): Readonly<Record
   if (call.request.method !== 'POST' || call.request.path !== '/') {
     throw new WireError('UnsupportedProtocol', 'Only POST requests to `/` are supported.');
   }
-  if (!(call.action in ACTIONS)) {
+  if (!Object.hasOwn(ACTIONS, call.action)) {
     throw new WireError('InvalidAction', 'The API operation requested is invalid or not found.');
   }
   if (call.version !== '2017-03-12') {

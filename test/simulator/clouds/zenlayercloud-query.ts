@@ -59,7 +59,7 @@ export function readZenlayerQuery(body: Readonly<Record<string, unknown>>): Zenl
       (imageIds.length === 0 || imageIds.includes(image.id)) &&
       (imageName === undefined || image.name.includes(imageName)) &&
       exact.every(([name, value]) => fields[name] === value) &&
-      tagKeys.every((key) => image.tags?.[key] !== undefined) &&
+      tagKeys.every((key) => Object.hasOwn(image.tags ?? {}, key)) &&
       tags.every(([key, value]) => image.tags?.[key] === value),
   };
 }
