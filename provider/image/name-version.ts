@@ -22,7 +22,7 @@ const FILLERS: ReadonlySet<string> = new Set(
     'linux os server cloud base generic genericcloud release version v ver edition',
     'enterprise advanced datacenter standard core minimal full leap stream stable beta alpha edge',
     'lts gnu cloudimg image images guest ami hvm pv ssd ebs uefi bios jeos virt nocloud openstack',
-    'pro byos fips sap ha hpc wsl ec gen lvm raw for x codename desktop workstation final cloudinit',
+    'pro byos fips sap ha hpc wsl ec gen lvm raw for applications x codename desktop workstation final cloudinit',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -56,24 +56,22 @@ export function compareVersions(a: string, b: string): number {
 /**
  * Whether the components of `prefix` begin those of `version`, so that the version says the same
  * or more: true for `7` and `7.9`, `22.04` and `22.04.3`, `2012` and `2012 R2`, and not for `7` and
- * `70`. A zero that the version does not spell counts as said: `9.3.0` begins `9.3`. Nothing begins
- * with an empty prefix.
+ * `70`. A version of `9` may be any 9, so `9.0` does not begin it. Nothing begins with an empty
+ * prefix.
  */
 export function isVersionPrefix(prefix: string, version: string): boolean {
   const wanted = versionComponents(prefix);
   const had = versionComponents(version);
   return (
     wanted.length > 0 &&
-    wanted.every((component, i) => {
-      const other = had[i];
-      return other === undefined ? isZero(component) : compareComponents(component, other) === 0;
-    })
+    wanted.length <= had.length &&
+    wanted.every((component, i) => compareComponents(component, had[i] ?? '') === 0)
   );
 }
 
 /** Whether `fine` begins with `coarse` and says more: `7.9` refines `7`, `2012 R2` refines `2012`. */
 export const refinesVersion = (coarse: string, fine: string): boolean =>
-  isVersionPrefix(coarse, fine) && compareVersions(coarse, fine) < 0;
+  isVersionPrefix(coarse, fine) && !isVersionPrefix(fine, coarse);
 
 const COMPARATORS = {
   '>=': (order) => order >= 0,

@@ -58,7 +58,7 @@ describe('compareVersions', () => {
         const same = compareVersions(a, b) !== 0 || sign(compareVersions(a, c));
         expect(same === true || same === sign(compareVersions(b, c))).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('compareVersions', () => {
         const longer = `${a}.${b}`;
         expect(isVersionPrefix(a, longer)).toBe(true);
         expect(compareVersions(a, longer)).toBeLessThanOrEqual(0);
-        expect(refinesVersion(a, longer)).toBe(compareVersions(a, longer) !== 0);
+        expect(refinesVersion(a, longer)).toBe(true);
         expect(refinesVersion(a, b) && refinesVersion(b, a)).toBe(false);
       }),
     );
@@ -90,7 +90,7 @@ describe('compareNatural', () => {
         expect(compareNatural(y, z)).toBeLessThanOrEqual(0);
         expect(compareNatural(x, z)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('parseVersionCondition', () => {
         expect(answer).not.toBe('');
         if (!('mistake' in condition)) matchesVersion(version, condition);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 

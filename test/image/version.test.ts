@@ -59,7 +59,9 @@ describe('isVersionPrefix and refinesVersion', () => {
     ['22.04', '22.04.3', true, true],
     ['22.4', '22.04.3', true, true],
     ['22.0', '22.04', false, false],
-    ['9.3.0', '9.3', true, false],
+    ['9.3.0', '9.3', false, false],
+    ['9.3', '9.3.0', true, true],
+    ['9.0', '9', false, false],
     ['9.3.1', '9.3', false, false],
     ['2012', '2012 R2', true, true],
     ['2012 R2', '2012', false, false],
@@ -101,6 +103,7 @@ function holds(text: string, version: string): boolean {
 describe('version conditions', () => {
   it.each([
     ['7', ['7', '7.9', '7.9.2009'], ['70', '8', '17', '']],
+    ['9.0', ['9.0', '9.0.1'], ['9', '9.1']],
     ['22.04', ['22.04', '22.04.3', '22.4'], ['22.10', '22', '24.04']],
     ['v10', ['10', '10 SP3'], ['100']],
     ['2012', ['2012', '2012 R2'], ['2016', '2008 R2']],
