@@ -1,4 +1,4 @@
-// Builds the Pulumi plugin into provider/dist/pulumi/plugin: one folder that needs Node.js and
+// Builds the Pulumi plugin into provider/dist/pulumi/cloudimages: one folder that needs Node.js and
 // nothing else.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const folder = path.join(root, 'provider/dist/pulumi/plugin');
+const folder = path.join(root, 'provider/dist/pulumi/cloudimages');
 fs.mkdirSync(folder, { recursive: true });
 
 await build({
@@ -34,14 +34,18 @@ execFileSync(
   { cwd: root, stdio: 'inherit' },
 );
 
-// Pulumi starts the file of this name; PulumiPlugin.yaml marks the folder as a plugin.
+// Pulumi starts the executable of this name. Where it wants an .exe instead, and where a project
+// names the folder under `packages`, it runs the package with its own Node.js runtime.
 fs.writeFileSync(
   path.join(folder, 'pulumi-resource-cloudimages'),
   '#!/bin/sh\nexec node "$(dirname "$0")/plugin.cjs" "$@"\n',
   { mode: 0o755 },
 );
-fs.writeFileSync(
-  path.join(folder, 'pulumi-resource-cloudimages.cmd'),
-  '@node "%~dp0plugin.cjs" %*\r\n',
-);
 fs.writeFileSync(path.join(folder, 'PulumiPlugin.yaml'), 'runtime: nodejs\n');
+const manifest = {
+  name: 'pulumi-resource-cloudimages',
+  private: true,
+  main: 'plugin.cjs',
+  dependencies: { '@pulumi/pulumi': '>=3.142.0 <4' },
+};
+fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -114,8 +114,18 @@ function propertyOf(field: Field, types: Map<string, Json>): Json {
   return {
     ...typeOf(field.type, types),
     description: describe(field),
-    ...(field.secret === true ? { secret: true } : {}),
+    ...(isSecret(field) ? { secret: true } : {}),
   };
+}
+
+/**
+ * Whether a value is a secret, or has a secret right inside it: Pulumi's SDKs look at `secret` only
+ * on top-level properties.
+ */
+export function isSecret(field: Field): boolean {
+  if (field.secret === true) return true;
+  if (typeof field.type === 'string' || !('object' in field.type)) return false;
+  return Object.values(field.type.object.fields).some((member) => member.secret === true);
 }
 
 function typeOf(type: FieldType, types: Map<string, Json>): Json {

@@ -1,8 +1,8 @@
 /** The configuration of a provider: what it was given, whether it is sound, what in it is secret. */
 import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';
-import type { FieldType } from '../../schema/field';
 import { readConfiguration } from '../read-configuration';
 import type { Properties } from '../properties';
+import { isSecret } from '../schema/package-schema';
 import { SECRET, SIGNATURE, unwrap } from './from-protocol';
 
 /** The engine's configuration out of a provider's inputs. */
@@ -29,13 +29,8 @@ function asSecret(value: unknown): unknown {
   return { [SIGNATURE]: SECRET, value: unwrap(value) };
 }
 
-/** Whether a field of the configuration has credentials in it. */
-export function holdsSecrets(name: string): boolean {
-  const field = Object.entries(CONFIGURATION_FIELDS).find(([key]) => key === name)?.[1];
-  return field !== undefined && typeHoldsSecrets(field.type);
-}
-
-function typeHoldsSecrets(type: FieldType): boolean {
-  if (typeof type === 'string' || !('object' in type)) return false;
-  return Object.values(type.object.fields).some((field) => field.secret === true);
+function holdsSecrets(name: string): boolean {
+  return Object.entries(CONFIGURATION_FIELDS).some(
+    ([key, field]) => key === name && isSecret(field),
+  );
 }

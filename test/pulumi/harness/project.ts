@@ -7,7 +7,7 @@ import path from 'node:path';
 const ROOT = path.resolve(__dirname, '../../..');
 
 /** The plugin as `scripts/build-pulumi.mjs` builds it. */
-export const PLUGIN_FOLDER = path.join(ROOT, 'provider/dist/pulumi/plugin');
+export const PLUGIN_FOLDER = path.join(ROOT, 'provider/dist/pulumi/cloudimages');
 
 /** What a finished command did. */
 export interface Outcome {
