@@ -133,6 +133,12 @@ describe('alicloud', () => {
       'InvalidInstanceType.ValueNotSupported',
     ],
     [
+      'a filter key that every object has',
+      { 'Filter.1.Key': 'constructor', 'Filter.1.Value': 'x' },
+      404,
+      'InvalidFilterKey.NotFound',
+    ],
+    [
       'a filter key',
       { 'Filter.1.Key': 'Name', 'Filter.1.Value': 'x' },
       404,
@@ -160,10 +166,12 @@ describe('alicloud', () => {
   });
 
   it('refuses unknown actions and versions', () => {
-    expect(refusal(cloud, alicloudRequest({}, { action: 'DescribeImage' }))).toEqual({
-      status: 404,
-      code: 'InvalidAction.NotFound',
-    });
+    for (const action of ['DescribeImage', 'toString']) {
+      expect(refusal(cloud, alicloudRequest({}, { action }))).toEqual({
+        status: 404,
+        code: 'InvalidAction.NotFound',
+      });
+    }
     expect(refusal(cloud, alicloudRequest({}, { version: '2014-05-27' })).code).toBe(
       'InvalidVersion',
     );

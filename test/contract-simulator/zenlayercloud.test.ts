@@ -36,6 +36,7 @@ describe('zenlayercloud', () => {
     ['an OS type', { osType: 'windows' }, ['c']],
     ['any OS type', { osType: 'any' }, ['a', 'b', 'c', 'd']],
     ['a status', { imageStatus: 'CREATING' }, ['d']],
+    ['a tag key that every object has', { tagKeys: ['constructor'] }, []],
     ['tag keys', { tagKeys: ['env', 'x'] }, ['c']],
     ['tags', { tags: [{ key: 'env', value: 'test' }] }, ['d']],
   ])('narrows by %s', (_, body, ids) => {
