@@ -117,7 +117,9 @@ function readListing(
     const image = readImage(definition, target, raw, report);
     if (image !== undefined && !images.has(image.id)) images.set(image.id, image);
   }
-  const counted = [...problems].map(([problem, count]) => `${problem} (${count} images)`);
+  const counted = [...problems].map(
+    ([problem, count]) => `${problem} (${count === 1 ? '1 image' : `${count} images`})`,
+  );
   return {
     images: [...images.values()],
     notes: [...listings.flatMap(({ notes }) => notes), ...counted],

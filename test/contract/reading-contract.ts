@@ -1,0 +1,167 @@
+/** What every cloud keeps to when it reads images: all that is told, nothing that is not. */
+import {
+  accountEnvironment,
+  defaultAccounts,
+  generateImages,
+  MAIN_REGION,
+  type CloudId,
+} from '@cloudimages/simulator';
+import { createEngine } from '../../provider/compose';
+import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
+import type { Image } from '../../provider/image/answer.generated';
+import { IMAGE_FIELDS } from '../../provider/schema/image-fields';
+import { parseEndpoint } from '../../provider/transport/endpoint';
+import { httpInProcess } from './harness';
+import { play } from './scene';
+
+/** Fields of an image that no cloud's table reads: they come from the target and from the names. */
+const NOT_IN_TABLES = [
+  ...['cloud', 'region', 'target', 'inferred', 'raw'],
+  ...['distro', 'osVersion', 'variant', 'buildDate', 'disks', 'deprecatedAt'],
+];
+
+/** The API's names of what the fault `unknownWords` changes. A new cloud gets a row of its own. */
+const WORD_FIELDS: Readonly<
+  Record<CloudId, Readonly<Partial<Record<'architecture' | 'status', string>>>>
+> = {
+  alicloud: { architecture: 'Architecture', status: 'Status' },
+  tencentcloud: { architecture: 'Architecture', status: 'ImageState' },
+  qcloud: { status: 'ImageStatus' },
+  zenlayercloud: { status: 'imageStatus' },
+};
+
+/** The API's name of an image's id. */
+const ID_FIELD: Readonly<Record<CloudId, string>> = {
+  alicloud: 'ImageId',
+  tencentcloud: 'ImageId',
+  qcloud: 'ImageId',
+  zenlayercloud: 'imageId',
+};
+
+/** What is left of an image of which nothing but the id is told. */
+const BARE: Readonly<Record<CloudId, Partial<Image>>> = {
+  alicloud: { inferred: [] },
+  tencentcloud: { inferred: [] },
+  qcloud: { inferred: [] },
+  zenlayercloud: { architecture: 'x86_64', inferred: ['architecture'] },
+};
+
+export function readingContract(definition: CloudDefinition): void {
+  const cloud = definition.id;
+  const region = MAIN_REGION[cloud];
+  const words = Object.entries(WORD_FIELDS[cloud]);
+
+  it('has a row for every field of an image: where it stands, or that it is not told', () => {
+    expect([...NOT_IN_TABLES, ...Object.keys(definition.image)].toSorted()).toEqual(
+      Object.keys(IMAGE_FIELDS).toSorted(),
+    );
+  });
+
+  it('leaves absent what is not told', async () => {
+    const whole = await play(definition, { images: 3 });
+    const names = whole.listing().images.flatMap(({ raw }) => Object.keys(parse(raw)));
+    const drop = [...new Set(names)].filter((name) => name !== ID_FIELD[cloud]);
+    expect(drop.length).toBeGreaterThan(5);
+    const outcome = await play(definition, {
+      images: generateImages({ cloud, count: 1 }).map((image) => ({ ...image, id: 'bare' })),
+      faults: [{ kind: 'fields', drop }],
+    });
+    expect(outcome.listing()).toStrictEqual({
+      images: [
+        {
+          ...{ cloud, region, target: `${cloud}/${region}`, id: 'bare', name: '' },
+          ...BARE[cloud],
+          raw: JSON.stringify({ [ID_FIELD[cloud]]: 'bare' }),
+        },
+      ],
+      notes: [],
+    });
+  });
+
+  it('leaves out an object without an id, and says so', async () => {
+    const outcome = await play(definition, {
+      images: 4,
+      faults: [{ kind: 'fields', drop: [ID_FIELD[cloud]], rows: [1] }],
+    });
+    expect(outcome.listing().images).toHaveLength(3);
+    expect(outcome.listing().notes).toEqual(['an object without an id was left out (1 image)']);
+  });
+
+  it.each(words)(
+    'does not guess what an unknown word for %s means, and says so',
+    async (field, name) => {
+      const outcome = await play(definition, { images: 4, faults: [{ kind: 'unknownWords' }] });
+      const { images, notes } = outcome.listing();
+      expect(images).toHaveLength(4);
+      for (const image of images) expect(image).not.toHaveProperty(field);
+      expect(notes).toContainEqual(
+        expect.stringMatching(new RegExp(`^${name}: unknown word "\\w+" \\(4 images\\)$`)),
+      );
+    },
+  );
+
+  it('takes no value of another type for what it should be, and says so', async () => {
+    const whole = await play(definition, { images: 1 });
+    const [raw = '{}'] = whole.listing().images.map((image) => image.raw);
+    const { [ID_FIELD[cloud]]: _, ...others } = parse(raw);
+    const set = Object.fromEntries(Object.keys(others).map((name) => [name, { odd: [true] }]));
+    const outcome = await play(definition, { images: 1, faults: [{ kind: 'fields', set }] });
+    const [image] = outcome.listing().images;
+    expect(outcome.listing().notes.length).toBeGreaterThan(3);
+    expect(Object.values(image ?? {})).not.toContainEqual({ odd: [true] });
+    expect(image?.name).toBe('');
+  });
+
+  it('keeps everything that the API says in raw', async () => {
+    const outcome = await play(definition, {
+      images: 2,
+      faults: [{ kind: 'fields', set: { NewField: { a: [1, null, 'x'] } } }],
+    });
+    for (const { raw } of outcome.listing().images) {
+      expect(parse(raw)['NewField']).toEqual({ a: [1, null, 'x'] });
+    }
+  });
+
+  it('says where its page is and what it needs', () => {
+    expect(new URL(definition.docs).protocol).toBe('https:');
+    expect(definition.leastPrivilege).not.toEqual([]);
+    expect(definition.title).not.toBe('');
+    expect(definition.pageSize).toBeGreaterThanOrEqual(100);
+  });
+
+  it('asks its own endpoint by https', () => {
+    const { origin, host } = parseEndpoint(definition.endpoint(region), 'the table');
+    expect(origin).toBe(`https://${host}`);
+  });
+
+  it.each(['configuration', 'environment'])(
+    'can be sent to another endpoint by the %s',
+    async (by) => {
+      const origin = 'http://127.0.0.1:4711';
+      const asked: string[] = [];
+      const whole = await play(definition, { images: 1 });
+      const inProcess = httpInProcess(whole.world, cloud);
+      const engine = createEngine(by === 'configuration' ? { [cloud]: { endpoint: origin } } : {}, {
+        environment: {
+          ...accountEnvironment(defaultAccounts()),
+          [`CLOUDIMAGES_ENDPOINT_${cloud.toUpperCase()}`]:
+            by === 'environment' ? origin : 'http://127.0.0.1:1',
+        },
+        http: {
+          ...inProcess,
+          send: async (request, options) => {
+            asked.push(new URL(request.url).origin);
+            return inProcess.send(request, options);
+          },
+        },
+      });
+      const { images } = await engine.getImages({ targets: [`${cloud}/${region}`] });
+      expect(images).toHaveLength(1);
+      expect(new Set(asked)).toEqual(new Set([origin]));
+    },
+  );
+}
+
+function parse(raw: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(raw);
+}

@@ -1,0 +1,138 @@
+/** One listing of one cloud in a scene of its own: its simulator, its faults, its client. */
+import {
+  createWorld,
+  generateImages,
+  MAIN_REGION,
+  SECRET_MARKS,
+  startSimulator,
+  type CatalogueImage,
+  type Fault,
+  type RequestRecord,
+  type World,
+} from '@cloudimages/simulator';
+import { readFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
+import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
+import type { Credential } from '../../provider/credentials/credential';
+import { describeError } from '../../provider/errors/describe-error';
+import type { Listing, Narrowing, Scope } from '../../provider/source/source';
+import { createHttpClient, type HttpClient } from '../../provider/transport/http-client';
+import type { LogEvent } from '../../provider/transport/log';
+import { hastyClock, keepingLogger, sourceOf, workingCredential } from './harness';
+
+/** What is special about a scene. Everything has a default. */
+export interface Scene {
+  /** How many generated images, or which. Default 12. */
+  readonly images?: number | readonly CatalogueImage[];
+  /** Rows per request. Default 5, so that a few images are many pages. */
+  readonly pageSize?: number;
+  readonly faults?: readonly Fault[];
+  readonly credential?: Credential;
+  /** Default: only the cloud's own images, which every cloud lists with one request per page. */
+  readonly narrowing?: Narrowing;
+  readonly scope?: Scope;
+  /** Puts something between source and network. */
+  readonly through?: (http: HttpClient, world: World) => HttpClient;
+  readonly signal?: AbortSignal;
+  /** Told when a wait for another try begins. */
+  readonly onWait?: () => void;
+  readonly timeoutMs?: number;
+  readonly silenceTimeoutMs?: number;
+  readonly maxResponseBytes?: number;
+}
+
+/** What came of it. */
+export interface Outcome {
+  /** @throws whatever the listing failed with */
+  listing(): Listing;
+  /** What the listing failed with; undefined when it did not. */
+  readonly error: unknown;
+  /** The requests that reached the API. */
+  readonly requests: readonly RequestRecord[];
+  readonly world: World;
+  readonly log: readonly LogEvent[];
+  /** The waits between tries. Milliseconds. */
+  readonly waits: readonly number[];
+}
+
+/** Lists, and tells everything about it. */
+export async function play(definition: CloudDefinition, scene: Scene = {}): Promise<Outcome> {
+  const cloud = definition.id;
+  const region = MAIN_REGION[cloud];
+  const { images = 12 } = scene;
+  const world = createWorld({
+    images: typeof images === 'number' ? generateImages({ cloud, count: images }) : images,
+    faults: scene.faults ?? [],
+  });
+  const simulator = await startSimulator({ world });
+  const http = createHttpClient({
+    environment: {},
+    readFile: (path) => readFile(path, 'utf8'),
+    ...(scene.silenceTimeoutMs === undefined ? {} : { silenceTimeoutMs: scene.silenceTimeoutMs }),
+    ...(scene.maxResponseBytes === undefined ? {} : { maxResponseBytes: scene.maxResponseBytes }),
+  });
+  const clock = hastyClock(scene.onWait);
+  const logger = keepingLogger();
+  const source = sourceOf(
+    { ...definition, pageSize: scene.pageSize ?? 5 },
+    {
+      http: scene.through?.(http, world) ?? http,
+      endpoint: simulator.endpoints[cloud],
+      credential: scene.credential ?? workingCredential(cloud),
+      clock,
+      logger,
+      ...(scene.timeoutMs === undefined ? {} : { timeoutMs: scene.timeoutMs }),
+    },
+  );
+  const result = await source
+    .list({
+      target: { cloud, region },
+      narrowing: scene.narrowing ?? { owners: ['public'] },
+      scope: scene.scope ?? {},
+      signal: scene.signal ?? new AbortController().signal,
+    })
+    .then(
+      (listing) => ({ listing, error: undefined }),
+      (error: unknown) => ({ listing: undefined, error }),
+    );
+  await http.close();
+  await simulator.close();
+  expectNoSecret(result.error, logger.events);
+  return {
+    listing() {
+      if (result.listing === undefined) throw result.error;
+      return result.listing;
+    },
+    error: result.error,
+    requests: world.requests(),
+    world,
+    log: logger.events,
+    waits: clock.waits,
+  };
+}
+
+/** No secret stands in an error, however it is printed, or in a log. */
+export function expectNoSecret(error: unknown, log: readonly LogEvent[]): void {
+  const shown = [
+    String(error),
+    inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }),
+    JSON.stringify([error, describeError(error), log]),
+  ].join('\n');
+  for (const mark of SECRET_MARKS) expect(shown).not.toContain(mark);
+}
+
+/** The ids of a listing, sorted: which images it has, whatever their order. */
+export function idsOf(outcome: Outcome): readonly string[] {
+  return outcome
+    .listing()
+    .images.map(({ id }) => id)
+    .toSorted();
+}
+
+/** The ids of everything that the cloud has at the end, sorted. */
+export function allIds({ world }: Outcome, cloud: CloudDefinition['id']): readonly string[] {
+  return world
+    .catalogue(cloud)
+    .map(({ id }) => id)
+    .toSorted();
+}
