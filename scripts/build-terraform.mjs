@@ -8,7 +8,7 @@
 //   package.json                        keeps the user's own package.json from changing what .cjs is
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -21,8 +21,9 @@ export async function buildTerraform({
   plugins = [],
 } = {}) {
   const { version } = JSON.parse(await readFile(path.join(root, 'provider/package.json'), 'utf8'));
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true });
+  // Made aside and put in place when it is whole: a run of Terraform may be using the last one.
+  const fresh = `${directory}.${process.pid}`;
+  await mkdir(fresh, { recursive: true });
 
   const common = {
     bundle: true,
@@ -39,29 +40,31 @@ export async function buildTerraform({
   await build({
     ...common,
     entryPoints: [path.join(source, 'provider.ts')],
-    outfile: path.join(directory, 'provider.cjs'),
+    outfile: path.join(fresh, 'provider.cjs'),
     target: 'node14',
   });
   await build({
     ...common,
     entryPoints: [path.join(source, 'server.ts')],
-    outfile: path.join(directory, 'server.js'),
+    outfile: path.join(fresh, 'server.js'),
     target: 'node20.18',
     banner: { js: '(function (exports, require, module) {' },
     footer: { js: '})' },
   });
-  await writeFile(path.join(directory, 'package.json'), '{ "type": "commonjs" }\n');
-  await copyFile(path.join(source, 'launcher.cmd'), path.join(directory, 'launcher.cmd'));
-  const launcher = path.join(directory, `terraform-provider-cloudimages_v${version}`);
+  await writeFile(path.join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
+  await copyFile(path.join(source, 'launcher.cmd'), path.join(fresh, 'launcher.cmd'));
+  const launcher = path.join(fresh, `terraform-provider-cloudimages_v${version}`);
   await copyFile(path.join(source, 'launcher.sh'), launcher);
   await chmod(launcher, 0o755);
 
   const { status } = spawnSync(
     process.execPath,
-    [path.join(root, 'scripts/terraform-code-cache.cjs'), directory],
+    [path.join(root, 'scripts/terraform-code-cache.cjs'), fresh],
     { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '', NODE_EXTRA_CA_CERTS: '' } },
   );
   if (status !== 0) throw new Error('the code cache could not be made');
+  await rm(directory, { recursive: true, force: true });
+  await rename(fresh, directory);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

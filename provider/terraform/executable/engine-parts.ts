@@ -1,4 +1,9 @@
 /** The engine, loaded when a call first needs it: no process of Terraform's needs all of it. */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { keepChoices } from '../choices/choices';
+import { readParentProcess } from '../choices/parent-process';
+import { identifyRun } from '../choices/terraform-run';
 import type { EngineParts } from '../server/parts';
 import type { LogEvent } from '../../transport/log';
 import type { Log, LogFields } from '../wire/log';
@@ -15,6 +20,22 @@ export function engineParts(log: Log): EngineParts {
       setImmediate(() => setImmediate(() => engine.warmUp()));
       return engine;
     },
+    openChoices: (configuration) =>
+      keepChoices({
+        dataDirectory: path.resolve(process.env['TF_DATA_DIR'] || '.terraform'),
+        configuration,
+        run: () =>
+          identifyRun({
+            parent: () => readParentProcess(process.platform, process.ppid),
+            isFile: (file) =>
+              stat(file).then(
+                (found) => found.isFile(),
+                () => false,
+              ),
+          }),
+        now: Date.now,
+        log,
+      }),
     checkConfiguration: async (configuration) => {
       const {
         readConfiguration,

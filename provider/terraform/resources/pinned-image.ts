@@ -2,7 +2,8 @@
 import type { Image } from '../../image/answer.generated';
 import { decidePin, resolutionKey } from '../../pin/pin';
 import { snakeCase } from '../../schema/field';
-import { isWhollyKnown, UNKNOWN, type CtyObject } from '../cty/value';
+import { conform, isCtyObject, isWhollyKnown, UNKNOWN, type CtyObject } from '../cty/value';
+import { objectType } from '../schema/attribute';
 import { attributesOf } from '../schema/from-fields';
 import { fromPlain, toPlain } from '../schema/values';
 import { checkArguments } from '../server/check-arguments';
@@ -27,10 +28,7 @@ export function pinnedImageResource({ checkQuery }: EngineParts): ManagedResourc
       version: 0,
       description:
         'One machine image, chosen when the resource is created and held in the state. It moves, in place, when its query or its `triggers` change, and never because a newer image appeared: a newer, deprecated or vanished image is a warning. Destroying it asks no cloud. Import by `cloud/region/image-id`.',
-      attributes: [
-        ...attributesOf(PIN_ARGUMENTS, 'optional'),
-        ...attributesOf(PIN_RESULTS, 'computed'),
-      ],
+      attributes: [...attributesOf(PIN_ARGUMENTS, 'optional'), ...RESULTS],
     },
     validate: (config) => checkArguments(config, PIN_QUERY_FIELDS, checkQuery),
     plan: planPin,
@@ -69,11 +67,18 @@ async function choose(
   given: CtyObject,
   { signal, ...configured }: KnownConfiguration & { readonly signal: AbortSignal },
 ): Promise<Outcome> {
+  const { engine, choices } = configured;
+  const key = keyOf(withTargets(given, configured));
   try {
+    const planned = conform(await choices.recall(key), RESULTS_TYPE);
+    if (isCtyObject(planned) && planned['resolution_key'] === key) {
+      return { value: { ...given, ...planned }, diagnostics: [] };
+    }
     const query = toPlain(given, PIN_QUERY_FIELDS);
-    const { image, warnings } = await configured.engine.getImage(query, { signal });
-    const key = keyOf(withTargets(given, configured));
-    return { value: { ...given, ...pinOf(image, key) }, diagnostics: diagnoseWarnings(warnings) };
+    const { image, warnings } = await engine.getImage(query, { signal });
+    const results = pinOf(image, key);
+    await choices.remember(key, results);
+    return { value: { ...given, ...results }, diagnostics: diagnoseWarnings(warnings) };
   } catch (error) {
     return { value: null, diagnostics: diagnoseError(error, PIN_QUERY_FIELDS) };
   }
@@ -97,9 +102,10 @@ function pinOf(image: Image, key: string): CtyObject {
   );
 }
 
-const UNKNOWN_RESULTS: CtyObject = Object.fromEntries(
-  Object.keys(PIN_RESULTS).map((name) => [snakeCase(name), UNKNOWN]),
-);
+const RESULTS = attributesOf(PIN_RESULTS, 'computed');
+const RESULTS_TYPE = objectType(RESULTS);
+
+const UNKNOWN_RESULTS: CtyObject = Object.fromEntries(RESULTS.map(({ name }) => [name, UNKNOWN]));
 
 function argumentsOf(object: CtyObject): CtyObject {
   return Object.fromEntries(

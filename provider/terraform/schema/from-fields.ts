@@ -57,9 +57,7 @@ function describe(field: Field): string {
 
 /** A value of the table, written in TypeScript there, as HCL writes it. */
 function toHcl(typescript: string): string {
-  return typescript.replace(
-    /'((?:[^'\\]|\\.)*)'|(\w+):(?= )/g,
-    (_match, text: string | undefined, key: string | undefined) =>
-      text === undefined ? `${key} =` : `"${text}"`,
-  );
+  return typescript
+    .replace(/'((?:[^'\\]|\\.)*)'/g, '"$1"')
+    .replace(/("[^"]*"|\b\w+):(?= )/g, '$1 =');
 }

@@ -1,6 +1,7 @@
 /** What the provider is made of: the engine and its checks, handed in, so that they load late. */
 import type { Engine } from '../../engine';
 import type { Issue } from '../../errors/image-error';
+import type { Choices } from '../choices/choices';
 import type { BlockSchema } from '../schema/attribute';
 import type { CtyType } from '../cty/type';
 import type { CtyObject, CtyValue } from '../cty/value';
@@ -12,6 +13,8 @@ export interface EngineParts {
   readonly createEngine: (configuration: unknown) => Promise<Engine>;
   /** @throws ImageError `invalid-configuration` */
   readonly checkConfiguration: (configuration: unknown) => Promise<void>;
+  /** Where pins keep what they choose while a plan waits for its apply. */
+  readonly openChoices: (configuration: unknown) => Choices;
   /** Every mistake in a query. */
   readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
 }
@@ -21,6 +24,7 @@ export interface KnownConfiguration {
   readonly engine: Engine;
   /** Where queries without targets look; null where the configuration does not say. */
   readonly targets: CtyValue;
+  readonly choices: Choices;
 }
 
 /** The provider in a plan where its configuration depends on what is yet to be applied. */

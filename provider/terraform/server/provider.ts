@@ -77,8 +77,10 @@ export function createProvider(parts: EngineParts): TerraformProvider {
         return [];
       }
       try {
-        engine = await parts.createEngine(toPlain(config, CONFIGURATION_FIELDS));
-        configured = { engine, targets: config['targets'] ?? null };
+        const configuration = toPlain(config, CONFIGURATION_FIELDS);
+        engine = await parts.createEngine(configuration);
+        const choices = parts.openChoices(configuration);
+        configured = { engine, targets: config['targets'] ?? null, choices };
         return [];
       } catch (error) {
         return diagnoseError(error, CONFIGURATION_FIELDS);

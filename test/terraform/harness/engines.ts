@@ -1,7 +1,7 @@
 /** The engines that run the provider, and stacks for them against a simulator. */
 import type { Simulator } from '@cloudimages/simulator';
 import { offlineTerraformEnv, type Engine } from '../../engines/find';
-import { builtProvider } from './built-provider';
+import { BUILT_PROVIDER } from './built-provider';
 import { createStack, temporaryFolder, withProvider, type Run, type Stack } from './stack';
 
 /** Room for engines on a busy machine. */
@@ -17,7 +17,7 @@ export function overriddenStack(
   configuration: string,
 ): Stack {
   const directory = temporaryFolder();
-  const overrides = { 'cloudimages/cloudimages': builtProvider() };
+  const overrides = { 'cloudimages/cloudimages': BUILT_PROVIDER };
   return createStack({
     engine,
     directory,
@@ -36,6 +36,7 @@ export function readable({ text }: Run): string {
     .replaceAll('OpenTofu', 'Terraform')
     .replaceAll('registry.opentofu.org', 'registry.terraform.io')
     .replace(/\n*─+\n\nNote: You didn't use the -out option[\s\S]*$/, '\n')
+    .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, 'UUID')
     .replace(/^\S+: (Reading|Read complete|Refreshing state|Still reading)\b.*\n+/gm, '')
     .trim();
 }

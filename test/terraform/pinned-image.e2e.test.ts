@@ -1,0 +1,158 @@
+import { startSimulator, type Simulator } from '@cloudimages/simulator';
+import { describeWithEngine } from '../engines/find';
+import { expectGolden } from '../golden/golden';
+import { CURRENT, NEWER, OLD, smallWorld } from './harness/catalogue';
+import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
+import type { Stack } from './harness/stack';
+
+jest.setTimeout(ENGINE_TIMEOUT_MS);
+
+const pinOf = (trigger: string): string => `
+terraform {
+  required_providers {
+    cloudimages = {
+      source = "cloudimages/cloudimages"
+    }
+  }
+}
+
+resource "cloudimages_pinned_image" "web" {
+  targets     = ["alicloud/cn-hangzhou"]
+  distro      = "ubuntu"
+  os_version  = "22.04"
+  most_recent = true
+  triggers = {
+    month = "${trigger}"
+  }
+}
+
+resource "terraform_data" "instance" {
+  input = cloudimages_pinned_image.web.image_id
+}
+`;
+
+describe.each(ENGINES)('%s', (name) => {
+  describeWithEngine(name, 'a pinned image', (engine) => {
+    let simulator: Simulator;
+    let stack: Stack;
+
+    beforeEach(async () => {
+      simulator = await startSimulator({ world: smallWorld() });
+      stack = overriddenStack(engine, simulator, '');
+      stack.write('main.tf', pinOf('2024-07'));
+    });
+    afterEach(async () => {
+      stack.remove();
+      await simulator.close();
+    });
+
+    const apply = async (): Promise<void> => {
+      const { code, text } = await stack.run('apply', '-no-color', '-auto-approve');
+      expect(text).toContain('Apply complete!');
+      expect(code).toBe(0);
+    };
+
+    test('stays when a newer image appears, says so, and moves by its trigger', async () => {
+      const first = await stack.run('plan', '-no-color', '-out=saved');
+      expectGolden('terraform/pin-create.txt', readable(first));
+
+      // What was planned is applied, though there is a newer image by now; no cloud is asked.
+      simulator.world.addImage(NEWER);
+      simulator.world.clearRequests();
+      const saved = await stack.run('apply', '-no-color', 'saved');
+      expect(saved.text).toContain('Apply complete!');
+      expect(simulator.world.requests()).toEqual([]);
+
+      const second = await stack.run('plan', '-no-color', '-detailed-exitcode');
+      expectGolden('terraform/pin-outdated.txt', readable(second));
+      expect(second.code).toBe(0);
+
+      stack.write('main.tf', pinOf('2024-10'));
+      const third = await stack.run('plan', '-no-color');
+      expectGolden('terraform/pin-moved.txt', readable(third));
+      await apply();
+      const state = await stack.run('show', '-json');
+      expect(state.stdout).toContain(NEWER.id);
+      expect(state.stdout).not.toContain(CURRENT.id);
+    });
+
+    test('that is gone, or cannot be looked at, does not stop a destroy', async () => {
+      await apply();
+      simulator.world.removeImage('alicloud', CURRENT.id);
+      const gone = await stack.run('plan', '-no-color', '-detailed-exitcode');
+      expectGolden('terraform/pin-gone.txt', readable(gone));
+      expect(gone.code).toBe(0);
+
+      simulator.world.setFaults([{ kind: 'forbidden' }]);
+      const unchecked = await stack.run('plan', '-no-color', '-detailed-exitcode');
+      expectGolden('terraform/pin-unchecked.txt', readable(unchecked));
+      expect(unchecked.code).toBe(0);
+
+      const destroy = await stack.run('destroy', '-no-color', '-auto-approve');
+      expect(destroy.text).toContain('Destroy complete!');
+      expect(destroy.code).toBe(0);
+
+      const withoutRefresh = await stack.run('state', 'list');
+      expect(withoutRefresh.stdout).toBe('');
+    });
+
+    test('is chosen once in an apply, and destroyed without a question to a cloud', async () => {
+      await apply();
+      expect(simulator.world.requests()).toHaveLength(1);
+      simulator.world.clearRequests();
+      const destroy = await stack.run('destroy', '-no-color', '-auto-approve', '-refresh=false');
+      expect(destroy.text).toContain('Destroy complete!');
+      expect(simulator.world.requests()).toEqual([]);
+    });
+
+    test('takes an image that is in use, and keeps it', async () => {
+      const imported = await stack.run(
+        'import',
+        '-no-color',
+        'cloudimages_pinned_image.web',
+        `alicloud/cn-hangzhou/${OLD.id}`,
+      );
+      expect(imported.text).toContain('Import successful!');
+
+      const plan = await stack.run('plan', '-no-color');
+      expectGolden('terraform/pin-imported.txt', readable(plan));
+      await apply();
+      const state = await stack.run('state', 'show', '-no-color', 'cloudimages_pinned_image.web');
+      expect(state.stdout.replace(/ +/g, ' ')).toContain(` image_id = "${OLD.id}"`);
+      const again = await stack.run('plan', '-no-color', '-detailed-exitcode');
+      expect(again.text).toMatch(new RegExp(`A newer image matches:\\s${CURRENT.id}`));
+      expect(again.code).toBe(0);
+    });
+
+    test.each([
+      ['an id of another form', OLD.id, 'is not of the form cloud/region/image-id'],
+      ['an image that is not there', 'alicloud/cn-hangzhou/m-none', 'has no image "m-none"'],
+      ['a region that is not there', 'alicloud/cn-nowhere/m-none', 'cn-nowhere'],
+    ])('does not take %s', async (_case, id, text) => {
+      const imported = await stack.run('import', '-no-color', 'cloudimages_pinned_image.web', id);
+      expect(imported.text.replace(/\s+/g, ' ')).toContain(text);
+      expect(imported.code).toBe(1);
+    });
+
+    test('reads a state of version 0 that lacks what is new and has what is old', async () => {
+      await apply();
+      const pulled = await stack.run('state', 'pull');
+      const state = JSON.parse(pulled.stdout);
+      const [pin] = state.resources.filter(
+        ({ type }: { type: string }) => type !== 'terraform_data',
+      );
+      const { attributes } = pin.instances[0];
+      delete attributes.latest_image_id;
+      delete attributes.min_age;
+      attributes.forgotten = { from: ['another', 'version'] };
+      state.serial += 1;
+      stack.write('old.tfstate', JSON.stringify(state));
+      const pushed = await stack.run('state', 'push', 'old.tfstate');
+      expect(pushed.text).toBe('');
+
+      const plan = await stack.run('plan', '-no-color', '-detailed-exitcode');
+      expect(plan.text).toContain('No changes.');
+      expect(plan.code).toBe(0);
+    });
+  });
+});
