@@ -9,15 +9,18 @@ export interface DateSpan {
   readonly date: string;
 }
 
-/** Sticky, so that a try costs the same wherever in a long text it is made. */
-const SEPARATED = /(20[0-9]{2})([-._])([0-9]{2})\2([0-9]{2})(?![0-9])/y;
+const SEPARATED = /^(?<year>20[0-9]{2})(?<gap>[-._])(?<month>[0-9]{2})\k<gap>(?<day>[0-9]{2})/;
 
-/** Hour, and then minute and second, may follow with no separator: 10, 12 or 14 digits. */
-const COMPACT =
-  /(20[0-9]{2})([0-9]{2})([0-9]{2})(?:(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){0,2})?(?![0-9])/y;
+const COMPACT = /^(?<year>20[0-9]{2})(?<month>[0-9]{2})(?<day>[0-9]{2})/;
 
-/** What may follow a date directly: nothing of a word, or a time (`T120000`, `T12:00:00Z`). */
-const BORDER_AFTER = /(?:[Tt][0-9]{2}(?::?[0-9]{2}){0,2}(?:\.[0-9]{1,9})?)?[Zz]?(?![a-zA-Z0-9])/y;
+/** Hour, minute and second that follow a compact date with no separator: 10, 12 or 14 digits. */
+const DIGITS_OF_TIME = /^(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){0,2}(?![0-9])/;
+
+/** A time of day: `T120000`, `T12:00:00.123Z`. */
+const TIME = /^[Tt][0-9]{2}(?::?[0-9]{2}){0,2}(?:\.[0-9]{1,9})?[Zz]?/;
+
+/** More than the longest date with a time, so that a try costs the same in any text. */
+const LONGEST_DATE = 64;
 
 /** What may stand directly before: no word, `v` alone, or a word of three letters and more. */
 const BORDER_BEFORE = /(?:^|[^a-zA-Z0-9])v?$|[a-zA-Z]{3}$/i;
@@ -31,18 +34,16 @@ function isCalendarDate(year: string, month: string, day: string): boolean {
   return m >= 1 && m <= 12 && d >= 1 && d <= days;
 }
 
-function dateAt(text: string, start: number): DateSpan | undefined {
-  for (const pattern of [SEPARATED, COMPACT]) {
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const [year = '', month = '', day = ''] = match.slice(1).filter((part) => part.length > 1);
-    BORDER_AFTER.lastIndex = pattern.lastIndex;
-    const border = BORDER_AFTER.exec(text);
-    if (border === null || !isCalendarDate(year, month, day)) continue;
-    return { start, end: BORDER_AFTER.lastIndex, date: `${year}-${month}-${day}` };
-  }
-  return undefined;
+/** The date that a text begins with, and how long it is with its time of day. */
+function dateAtStart(text: string): { readonly date: string; readonly length: number } | undefined {
+  const match = SEPARATED.exec(text) ?? COMPACT.exec(text);
+  const { year = '', month = '', day = '', gap } = match?.groups ?? {};
+  if (match === null || !isCalendarDate(year, month, day)) return undefined;
+  const rest = text.slice(match[0].length);
+  const digits = gap === undefined ? (DIGITS_OF_TIME.exec(rest)?.[0] ?? '') : '';
+  const time = TIME.exec(rest)?.[0] ?? digits;
+  if (/^[a-zA-Z0-9]/.test(rest.slice(time.length))) return undefined;
+  return { date: `${year}-${month}-${day}`, length: match[0].length + time.length };
 }
 
 /**
@@ -58,9 +59,12 @@ export function findDates(text: string): readonly DateSpan[] {
   let from = text.indexOf('20');
   while (from !== -1) {
     const before = text.slice(Math.max(0, from - 3), from);
-    const span = BORDER_BEFORE.test(before) ? dateAt(text, from) : undefined;
-    if (span !== undefined) found.push(span);
-    from = text.indexOf('20', span?.end ?? from + 1);
+    const next = BORDER_BEFORE.test(before)
+      ? dateAtStart(text.slice(from, from + LONGEST_DATE))
+      : undefined;
+    const end = from + (next?.length ?? 1);
+    if (next !== undefined) found.push({ start: from, end, date: next.date });
+    from = text.indexOf('20', end);
   }
   return found;
 }

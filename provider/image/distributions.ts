@@ -19,7 +19,7 @@ export interface Distribution {
   readonly beforeVersion?: readonly string[];
   /** Still shorter ones, which the version must touch: `ol9`, `al2023`. */
   readonly touchingVersion?: readonly string[];
-  /** Words that say it only as the whole of a field, as in Glance's `os_distro`. */
+  /** Words that say it only as the whole of a platform field, as in Glance's `os_distro`. */
   readonly alone?: readonly string[];
   /** What a coarser field may call it: a cloud's "CentOS" is refined by a name's "CentOS Stream". */
   readonly refines?: readonly string[];

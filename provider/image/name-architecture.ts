@@ -44,13 +44,12 @@ const WORDS: ReadonlyMap<string, Architecture | 'foreign'> = new Map([
   ['ia64', 'foreign'],
   ['ppc64', 'foreign'],
   ['s390', 'foreign'],
-  ['riscv64', 'foreign'],
-  ['loongarch64', 'foreign'],
   ['mips64', 'foreign'],
   ['sparc64', 'foreign'],
+  ['sw64', 'foreign'],
 ]);
 
-const FOREIGN_WORDS: ReadonlySet<string> = new Set(['armhf', 'armel', 'riscv', 'loongarch', 'sw']);
+const FOREIGN_WORDS: ReadonlySet<string> = new Set(['armhf', 'armel', 'riscv', 'loongarch']);
 
 const WORD_SIZES: ReadonlyMap<string, Architecture> = new Map([
   ['64', 'x86_64'],

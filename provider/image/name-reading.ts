@@ -72,6 +72,9 @@ const namesAlone = once(
   () => new Map(ROWS.flatMap((row) => (row.alone ?? []).map((name) => [name, row] as const))),
 );
 
+const alone = (field: string): DistributionName['row'] | undefined =>
+  namesAlone().get(field.trim().toLowerCase());
+
 const rowById = once(
   () => new Map<string, DistributionName['row']>(ROWS.map((row) => [row.id, row])),
 );
@@ -179,8 +182,12 @@ function mentionTokens(mentions: readonly Mention[]): ReadonlySet<number> {
   return found;
 }
 
-/** Reads one text. Never throws; the time it takes grows with the length of the text. */
-export function readName(text: string): NameReading {
+/**
+ * Reads one text. Never throws; the time it takes grows with the length of the text.
+ *
+ * A `platform` field may say a distribution by a word (`arch`, `oracle`) that says none in a name.
+ */
+export function readName(text: string, kind: 'name' | 'platform' = 'name'): NameReading {
   const name = blankUuids(text.slice(0, LONGEST_NAME));
   const tokens = tokenize(name);
   const dates = findDates(name);
@@ -193,7 +200,7 @@ export function readName(text: string): NameReading {
     mention !== undefined
       ? refined(mention, tokens)
       : unnamed
-        ? (namesAlone().get(name.trim().toLowerCase()) ?? hinted(tokens))
+        ? (hinted(tokens) ?? (kind === 'platform' ? alone(name) : undefined))
         : undefined;
   const told = unnamed ? osTypeWord(tokens) : oneOsType(mentions);
   const osType = row === undefined ? told : osTypeOf(row);

@@ -8,7 +8,7 @@ import type { Variant } from './variants';
 import { refinesVersion } from './version';
 import type { Architecture, OsType } from './words';
 
-/** What a cloud says of an image in words. All of it optional, none of it trusted to be a word we know. */
+/** What a cloud says of an image in words. All is optional, and none need be a word we know. */
 export interface OsNames {
   /** The image's id. Read only where it names an OS; most ids are random. */
   readonly id?: string | undefined;
@@ -58,11 +58,13 @@ function chooseDistro(
 }
 
 /** The first version, or a later one that begins with it and says more. */
-const mostPrecise = (versions: readonly string[]): string | undefined =>
-  versions.reduce<string | undefined>(
-    (best, next) => (best === undefined || refinesVersion(best, next) ? next : best),
-    undefined,
-  );
+const mostPrecise = (versions: readonly (string | undefined)[]): string | undefined =>
+  versions
+    .filter((version) => version !== undefined)
+    .reduce<string | undefined>(
+      (best, next) => (best === undefined || refinesVersion(best, next) ? next : best),
+      undefined,
+    );
 
 /** The version that a distribution's code name stands for. */
 function codenameVersion(distro: Distro, readings: readonly NameReading[]): string | undefined {
@@ -74,23 +76,34 @@ function codenameVersion(distro: Distro, readings: readonly NameReading[]): stri
   return word === undefined ? undefined : codenames[word.text];
 }
 
+/** The version that a text states of a distribution, or of what a coarser field calls it. */
+function versionOf(distro: Distro, reading: NameReading): string | undefined {
+  const isSame = reading.distro === distro;
+  const isCoarser = reading.distro !== undefined && isRefinedBy(reading.distro, distro);
+  return isSame || isCoarser ? reading.version : undefined;
+}
+
 /** The version in a field that may hold nothing but it: `22.04`, `Server 22.04 LTS`. */
-function bareVersion(distro: Distro, reading: NameReading | undefined): string | undefined {
+function bareVersion(distro: Distro, field: NameReading): string | undefined {
   const row = distribution(distro);
-  if (row === undefined || reading === undefined || reading.distro !== undefined) return undefined;
-  return readVersionAfter(reading, 0, row);
+  if (field.distro !== undefined || row === undefined) return versionOf(distro, field);
+  return readVersionAfter(field, 0, row);
+}
+
+/** The most precise version of the strongest text, else the one that a code name stands for. */
+function chooseVersion(
+  distro: Distro,
+  readings: readonly NameReading[],
+  field: NameReading | undefined,
+): string | undefined {
+  const versions = readings.map((reading) =>
+    reading === field ? bareVersion(distro, field) : versionOf(distro, reading),
+  );
+  return mostPrecise(versions) ?? codenameVersion(distro, readings);
 }
 
 const read = (text: string | undefined): NameReading | undefined =>
   text === undefined || text === '' ? undefined : readName(text);
-
-/** The version field, behind the platform where it names no distribution of its own. */
-function readVersionField({ platform, version }: OsNames): NameReading | undefined {
-  const reading = read(version);
-  return reading === undefined || reading.distro !== undefined || platform === undefined
-    ? reading
-    : readName(`${platform} ${version ?? ''}`);
-}
 
 /**
  * Reads what the names of an image tell of its operating system.
@@ -104,34 +117,25 @@ function readVersionField({ platform, version }: OsNames): NameReading | undefin
  * Never throws. The time it takes grows with the length of the names only.
  */
 export function readOsName(names: OsNames): OsFacts {
-  const version = readVersionField(names);
+  const { platform } = names;
+  const version = read(names.version);
   const name = read(names.name);
   const id = names.id === names.name ? undefined : read(names.id);
-  const readings = [
+  const structured = [
     read(names.osName),
-    read(names.platform),
+    platform === undefined ? undefined : readName(platform, 'platform'),
+    // The platform may need the version to tell a distribution: "Windows", "Server 2019".
+    version === undefined ? undefined : read(`${platform ?? ''} ${names.version ?? ''}`),
     version,
     read(names.family),
-    name,
-    id?.osType === undefined ? undefined : id,
-  ].filter((reading) => reading !== undefined);
+  ];
+  const readings = [...structured, name, id?.osType === undefined ? undefined : id].filter(
+    (reading) => reading !== undefined,
+  );
 
   const osType = readings.find((reading) => reading.osType !== undefined)?.osType;
   const distro = chooseDistro(readings, osType);
-  const versions = readings.flatMap((reading) => {
-    const isSame =
-      distro !== undefined &&
-      reading.distro !== undefined &&
-      (reading.distro === distro || isRefinedBy(reading.distro, distro));
-    const told = isSame
-      ? reading.version
-      : reading === version && distro !== undefined
-        ? bareVersion(distro, version)
-        : undefined;
-    return told === undefined ? [] : [told];
-  });
-  const osVersion =
-    mostPrecise(versions) ?? (distro === undefined ? undefined : codenameVersion(distro, readings));
+  const osVersion = distro === undefined ? undefined : chooseVersion(distro, readings, version);
   const architecture = readings.find((reading) => reading.architecture !== undefined)?.architecture;
   const buildDate = name?.buildDate ?? id?.buildDate;
   const variant = readVariant(readings, osType) ?? (osType === undefined ? undefined : 'base');

@@ -21,12 +21,12 @@ export type Variant = (typeof VARIANTS)[number];
 /** The words that say one variant. */
 interface VariantWords {
   /**
-   * Whole words, lower case, separated by commas. A blank stands for any separator or none, and
-   * letters and digits are words of their own: `k 8 s` is also `k8s`.
+   * Lists of whole words, lower case. A blank stands for any separator or none, and letters and
+   * digits are words of their own: `k 8 s` is also `k8s`.
    */
-  readonly words: string;
+  readonly words: readonly string[];
   /** Parts of words in scripts that put no borders between words. */
-  readonly han?: string;
+  readonly han?: readonly string[];
   /** The OS on which they say nothing. */
   readonly notOn?: OsType;
 }
@@ -38,37 +38,48 @@ interface VariantWords {
  * is part of every plain image somewhere: language and edition (`zh-cn`, `English`, `Core`,
  * `Datacenter`, on Windows also `Pro` and `Desktop Experience`), support (`LTS`), size and packaging
  * (`minimal`, `cloudimg`, `40G`), kernel, boot and disk flavours (`kernel-6.1`, `UEFI`, `TK4`, `lvm`,
- * `gen2`, `gp3`), and the cloud's own adaptation (`for Tencent`, `alibase`, `EC2`).
+ * `gen2`, `gp3`), and the cloud's own adaptation (`for Tencent`, `alibase`, `aliaegis`, `EC2`).
  */
 const VARIANT_WORDS = {
   gpu: {
-    words:
-      'gpu, vgpu, nvidia, cuda, cudnn, grid, tesla, rocm, neuron, ai, dlami, deep learning, deeplearning, pytorch, tensorflow',
-    han: '显卡',
+    words: [
+      'gpu, vgpu, nvidia, cuda, cudnn, grid, tesla, rocm, neuron, ai, dlami, deep learning',
+      'deeplearning, pytorch, tensorflow',
+    ],
+    han: ['显卡'],
   },
   database: {
-    words:
-      'sql, mssql, sqlserver, mysql, mariadb, postgres, postgresql, mongodb, redis, database, oracle database, percona, cassandra, clickhouse, influxdb',
-    han: '数据库',
+    words: [
+      'sql, mssql, sqlserver, mysql, mariadb, postgres, postgresql, mongodb, redis',
+      'database, oracle database, percona, cassandra, clickhouse, influxdb',
+    ],
+    han: ['数据库'],
   },
   container: {
-    words:
-      'docker, kubernetes, k 8 s, k 3 s, capi, container, containers, containerslatest, containeros, containerd, eks, gke, aks, tke, ami ecs, ecs optimized, ack optimized, openshift, rancher, podman',
-    han: '容器',
+    words: [
+      'docker, kubernetes, k 8 s, k 3 s, capi, container, containers, containerslatest',
+      'containeros, containerd, eks, gke, aks, tke, ami ecs, ecs optimized, ack optimized',
+      'openshift, rancher, podman',
+    ],
+    han: ['容器'],
   },
-  confidential: { words: 'confidential, sgx, tdx, sev, snp', han: '机密' },
-  hpc: { words: 'hpc, scc, rdma, infiniband, efa' },
+  confidential: { words: ['confidential, sgx, tdx, sev, snp'], han: ['机密'] },
+  hpc: { words: ['hpc, scc, rdma, infiniband, efa'] },
   hardened: {
-    words: 'cis, stig, fips, hardened, dengbao, mlps, security enhanced, securityenhanced',
-    han: '等保, 加固',
+    words: ['cis, stig, fips, hardened, dengbao, mlps, security enhanced, securityenhanced'],
+    han: ['等保', '加固'],
   },
   application: {
-    words:
-      'marketplace, bitnami, lamp, lemp, lnmp, wordpress, woocommerce, cpanel, whm, plesk, directadmin, webmin, drupal, joomla, magento, prestashop, ghost, discourse, moodle, odoo, nextcloud, gitlab, jenkins, tomcat, nginx, nodejs, openvpn, wireguard, minecraft, palworld, sap, sapcal, rhel ha, high availability, hyperv',
-    han: '宝塔',
+    words: [
+      'marketplace, bitnami, lamp, lemp, lnmp, wordpress, woocommerce, cpanel, whm, plesk',
+      'directadmin, webmin, drupal, joomla, magento, prestashop, ghost, discourse, moodle',
+      'odoo, nextcloud, gitlab, jenkins, tomcat, nginx, nodejs, openvpn, wireguard',
+      'minecraft, palworld, sap, sapcal, rhel ha, high availability, hyperv',
+    ],
+    han: ['宝塔'],
   },
-  desktop: { words: 'desktop, gnome, kde, xfce', notOn: 'windows' },
-  pro: { words: 'pro, byos, access 2, advantage, advanced', notOn: 'windows' },
+  desktop: { words: ['desktop, gnome, kde, xfce'], notOn: 'windows' },
+  pro: { words: ['pro, byos, access 2, advantage, advanced'], notOn: 'windows' },
 } as const satisfies Record<Exclude<Variant, 'base'>, VariantWords>;
 
 /** What vendors call their plain server: Kylin and Oracle have an "Advanced Server". */
@@ -88,7 +99,7 @@ const entries = (): readonly (readonly [Exclude<Variant, 'base'>, VariantWords])
 const patternsByFirstWord = once(() => {
   const index = new Map<string, Pattern[]>();
   for (const [variant, { words, notOn }] of entries()) {
-    for (const phrase of words.split(', ')) {
+    for (const phrase of words.flatMap((list) => list.split(', '))) {
       const parts = phrase.split(' ');
       const [first = ''] = parts;
       const pattern = { variant, words: parts, ...(notOn !== undefined && { notOn }) };
@@ -99,9 +110,7 @@ const patternsByFirstWord = once(() => {
 });
 
 const hanPatterns = once(() =>
-  entries().flatMap(([variant, { han = '' }]) =>
-    han.split(', ').flatMap((part) => (part === '' ? [] : [{ variant, part }])),
-  ),
+  entries().flatMap(([variant, { han = [] }]) => han.map((part) => ({ variant, part }))),
 );
 
 /** Adds the variants that the words at a token say. */

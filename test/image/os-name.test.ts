@@ -114,6 +114,21 @@ const cases: readonly Case[] = [
     facts: { distro: 'debian', osVersion: '12', osType: 'linux', variant: 'base' },
   },
   {
+    title: 'believes a bare version before the name that tells the distribution',
+    names: { name: 'debian-11-golden', version: '12' },
+    facts: { distro: 'debian', osVersion: '12', osType: 'linux', variant: 'base' },
+  },
+  {
+    title: 'reads a bare version for a platform that is a distribution by itself only',
+    names: { platform: 'oracle', version: '8.9', name: 'OL8.8' },
+    facts: { distro: 'oracle', osVersion: '8.9', osType: 'linux', variant: 'base' },
+  },
+  {
+    title: 'knows no distribution by such a word in a name',
+    names: { name: 'oracle', id: 'arch' },
+    facts: {},
+  },
+  {
     title: 'makes nothing of a bare version where no distribution is told',
     names: { name: 'web', version: '22.04' },
     facts: {},
