@@ -1,0 +1,15 @@
+/** Machine images for CDKTF stacks: look-up at plan time, and pinning in the state. */
+export { getImage } from './get-image';
+export type { GetImageConfig, GetImageResult } from './get-image';
+export { getImages } from './get-images';
+export type { GetImagesConfig, GetImagesResult } from './get-images';
+export { PinnedImage } from './pinned-image';
+export type { PinnedImageConfig } from './bindings/pinned-image';
+export { CloudimagesProvider } from './bindings/provider';
+export type {
+  CloudimagesProviderAlicloud,
+  CloudimagesProviderConfig,
+  CloudimagesProviderQcloud,
+  CloudimagesProviderTencentcloud,
+  CloudimagesProviderZenlayercloud,
+} from './bindings/provider';

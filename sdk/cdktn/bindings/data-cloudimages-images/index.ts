@@ -1,0 +1,2540 @@
+// https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktn from 'cdktn';
+
+// Configuration
+
+export interface DataCloudimagesImagesConfig extends cdktn.TerraformMetaArguments {
+  /**
+  * Where to look: one or more `cloud/region`. For zenlayercloud the region is the availability zone id. Default: the configuration's targets, else an error. Example: `['alicloud/cn-hangzhou', 'tencentcloud/ap-singapore']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#targets DataCloudimagesImages#targets}
+  */
+  readonly targets?: string[];
+  /**
+  * Only images with one of these native ids. Example: `['img-487zeit5']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#image_ids DataCloudimagesImages#image_ids}
+  */
+  readonly imageIds?: string[];
+  /**
+  * Only images with exactly this name. Case counts. Tencent's names are asked for in English. Example: `'Ubuntu Server 22.04 LTS 64bit'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#name DataCloudimagesImages#name}
+  */
+  readonly name?: string;
+  /**
+  * Only images whose name matches this RE2 expression (the syntax of Go). Unanchored: write `^` and `$` where they are meant; `(?i)` makes it case-insensitive; look-around and back-references do not exist in RE2 and are refused. Example: `'(?i)^ubuntu.*22\\.04'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#name_regex DataCloudimagesImages#name_regex}
+  */
+  readonly nameRegex?: string;
+  /**
+  * Never an image with one of these ids: a denylist for builds known to be bad. Example: `['ubuntu_22_04_x64_20G_alibase_20240322.vhd']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#exclude_ids DataCloudimagesImages#exclude_ids}
+  */
+  readonly excludeIds?: string[];
+  /**
+  * Never an image whose name matches this RE2 expression. Example: `'(?i)gpu|docker'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#exclude_name_regex DataCloudimagesImages#exclude_name_regex}
+  */
+  readonly excludeNameRegex?: string;
+  /**
+  * Only images of this kind of operating system. One of `'linux'`, `'windows'`, `'bsd'`, `'other'`. Example: `'linux'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#os_type DataCloudimagesImages#os_type}
+  */
+  readonly osType?: string;
+  /**
+  * Only images of this distribution, by its normalised word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names. Example: `'ubuntu'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#distro DataCloudimagesImages#distro}
+  */
+  readonly distro?: string;
+  /**
+  * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70) or a range (`>=20.04 <24.04`). Example: `'22.04'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#os_version DataCloudimagesImages#os_version}
+  */
+  readonly osVersion?: string;
+  /**
+  * Only images for this processor architecture. One of `'x86_64'`, `'arm64'`, `'i386'`. Example: `'x86_64'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#architecture DataCloudimagesImages#architecture}
+  */
+  readonly architecture?: string;
+  /**
+  * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`. Example: `'any'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#variants DataCloudimagesImages#variants}
+  */
+  readonly variants?: string;
+  /**
+  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public', 'self']`. Example: `['public']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#owners DataCloudimagesImages#owners}
+  */
+  readonly owners?: string[];
+  /**
+  * Only images in this state; `any` for all. One of `'available'`, `'pending'`, `'failed'`, `'any'`. Default: `available`. Example: `'available'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#status DataCloudimagesImages#status}
+  */
+  readonly status?: string;
+  /**
+  * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched. Default: `false`. Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#include_deprecated DataCloudimagesImages#include_deprecated}
+  */
+  readonly includeDeprecated?: boolean | cdktn.IResolvable;
+  /**
+  * Only images of this image family, as the cloud names it. An error where the cloud's API has no families (qcloud, zenlayercloud). Example: `'acs:ubuntu_22_04_x64'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#family DataCloudimagesImages#family}
+  */
+  readonly family?: string;
+  /**
+  * Only images that carry all of these tags. An error where the cloud's API reports no tags (qcloud). Example: `{ team: 'web' }`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#tags DataCloudimagesImages#tags}
+  */
+  readonly tags?: { [key: string]: string };
+  /**
+  * Only images that this instance type can start, as the API judges it. An error naming the target where the API cannot tell (qcloud, zenlayercloud). Example: `'ecs.g7.large'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#instance_type DataCloudimagesImages#instance_type}
+  */
+  readonly instanceType?: string;
+  /**
+  * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not tell (qcloud, zenlayercloud). Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#cloud_init DataCloudimagesImages#cloud_init}
+  */
+  readonly cloudInit?: boolean | cdktn.IResolvable;
+  /**
+  * Only images created at or after this RFC 3339 instant. The build date in an id or name stands in where the API gives no time; images with neither never pass, and are counted apart. Example: `'2024-01-01T00:00:00Z'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#created_after DataCloudimagesImages#created_after}
+  */
+  readonly createdAfter?: string;
+  /**
+  * Only images created before this RFC 3339 instant: the answer as of a date. Example: `'2024-06-01T00:00:00Z'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#created_before DataCloudimagesImages#created_before}
+  */
+  readonly createdBefore?: string;
+  /**
+  * Only images at least this old: a cool-down before a new build is adopted. A whole number and a unit: `m`, `h`, `d` or `w`. Example: `'7d'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#min_age DataCloudimagesImages#min_age}
+  */
+  readonly minAge?: string;
+  /**
+  * `recent`: newest first. `version`: highest OS version first, the newest build inside it. One of `'recent'`, `'version'`. Default: `recent`. Example: `'version'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#order DataCloudimagesImages#order}
+  */
+  readonly order?: string;
+  /**
+  * One image per target: the first in the order. Default: `false`. Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#most_recent DataCloudimagesImages#most_recent}
+  */
+  readonly mostRecent?: boolean | cdktn.IResolvable;
+  /**
+  * One image per target: the n-th in the order, counted from 1. `2` is the one before the newest. Implies `mostRecent`. Default: `1` with `mostRecent`. Example: `2`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#nth DataCloudimagesImages#nth}
+  */
+  readonly nth?: number;
+  /**
+  * Per cloud, that API's own request parameters, sent as they are and checked against the ones the API has. A list is written with commas. Example: `{ alicloud: { Usage: 'instance' } }`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#native DataCloudimagesImages#native}
+  */
+  readonly native?: { [key: string]: { [key: string]: string } } | cdktn.IResolvable;
+  /**
+  * One and the same build in every target of a cloud: the newest build present in all of them. Regions that lag are named in a warning. Default: `false`. Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#same_build DataCloudimagesImages#same_build}
+  */
+  readonly sameBuild?: boolean | cdktn.IResolvable;
+  /**
+  * No match is an empty answer instead of an error. Default: `false`. Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#optional DataCloudimagesImages#optional}
+  */
+  readonly optional?: boolean | cdktn.IResolvable;
+  /**
+  * Alternatives tried in order. The first one that finds an image in every target speaks, and the answer says which (`anyOfIndex`). Example: `[{ distro: 'rocky' }, { distro: 'almalinux' }]`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#any_of DataCloudimagesImages#any_of}
+  */
+  readonly anyOf?: DataCloudimagesImagesAnyOf[] | cdktn.IResolvable;
+}
+export interface DataCloudimagesImagesAnyOf {
+  /**
+  * Only images with one of these native ids. Example: `['img-487zeit5']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#image_ids DataCloudimagesImages#image_ids}
+  */
+  readonly imageIds?: string[];
+  /**
+  * Only images with exactly this name. Case counts. Tencent's names are asked for in English. Example: `'Ubuntu Server 22.04 LTS 64bit'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#name DataCloudimagesImages#name}
+  */
+  readonly name?: string;
+  /**
+  * Only images whose name matches this RE2 expression (the syntax of Go). Unanchored: write `^` and `$` where they are meant; `(?i)` makes it case-insensitive; look-around and back-references do not exist in RE2 and are refused. Example: `'(?i)^ubuntu.*22\\.04'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#name_regex DataCloudimagesImages#name_regex}
+  */
+  readonly nameRegex?: string;
+  /**
+  * Never an image with one of these ids: a denylist for builds known to be bad. Example: `['ubuntu_22_04_x64_20G_alibase_20240322.vhd']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#exclude_ids DataCloudimagesImages#exclude_ids}
+  */
+  readonly excludeIds?: string[];
+  /**
+  * Never an image whose name matches this RE2 expression. Example: `'(?i)gpu|docker'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#exclude_name_regex DataCloudimagesImages#exclude_name_regex}
+  */
+  readonly excludeNameRegex?: string;
+  /**
+  * Only images of this kind of operating system. One of `'linux'`, `'windows'`, `'bsd'`, `'other'`. Example: `'linux'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#os_type DataCloudimagesImages#os_type}
+  */
+  readonly osType?: string;
+  /**
+  * Only images of this distribution, by its normalised word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names. Example: `'ubuntu'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#distro DataCloudimagesImages#distro}
+  */
+  readonly distro?: string;
+  /**
+  * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70) or a range (`>=20.04 <24.04`). Example: `'22.04'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#os_version DataCloudimagesImages#os_version}
+  */
+  readonly osVersion?: string;
+  /**
+  * Only images for this processor architecture. One of `'x86_64'`, `'arm64'`, `'i386'`. Example: `'x86_64'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#architecture DataCloudimagesImages#architecture}
+  */
+  readonly architecture?: string;
+  /**
+  * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`. Example: `'any'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#variants DataCloudimagesImages#variants}
+  */
+  readonly variants?: string;
+  /**
+  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public', 'self']`. Example: `['public']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#owners DataCloudimagesImages#owners}
+  */
+  readonly owners?: string[];
+  /**
+  * Only images in this state; `any` for all. One of `'available'`, `'pending'`, `'failed'`, `'any'`. Default: `available`. Example: `'available'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#status DataCloudimagesImages#status}
+  */
+  readonly status?: string;
+  /**
+  * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched. Default: `false`. Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#include_deprecated DataCloudimagesImages#include_deprecated}
+  */
+  readonly includeDeprecated?: boolean | cdktn.IResolvable;
+  /**
+  * Only images of this image family, as the cloud names it. An error where the cloud's API has no families (qcloud, zenlayercloud). Example: `'acs:ubuntu_22_04_x64'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#family DataCloudimagesImages#family}
+  */
+  readonly family?: string;
+  /**
+  * Only images that carry all of these tags. An error where the cloud's API reports no tags (qcloud). Example: `{ team: 'web' }`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#tags DataCloudimagesImages#tags}
+  */
+  readonly tags?: { [key: string]: string };
+  /**
+  * Only images that this instance type can start, as the API judges it. An error naming the target where the API cannot tell (qcloud, zenlayercloud). Example: `'ecs.g7.large'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#instance_type DataCloudimagesImages#instance_type}
+  */
+  readonly instanceType?: string;
+  /**
+  * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not tell (qcloud, zenlayercloud). Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#cloud_init DataCloudimagesImages#cloud_init}
+  */
+  readonly cloudInit?: boolean | cdktn.IResolvable;
+  /**
+  * Only images created at or after this RFC 3339 instant. The build date in an id or name stands in where the API gives no time; images with neither never pass, and are counted apart. Example: `'2024-01-01T00:00:00Z'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#created_after DataCloudimagesImages#created_after}
+  */
+  readonly createdAfter?: string;
+  /**
+  * Only images created before this RFC 3339 instant: the answer as of a date. Example: `'2024-06-01T00:00:00Z'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#created_before DataCloudimagesImages#created_before}
+  */
+  readonly createdBefore?: string;
+  /**
+  * Only images at least this old: a cool-down before a new build is adopted. A whole number and a unit: `m`, `h`, `d` or `w`. Example: `'7d'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#min_age DataCloudimagesImages#min_age}
+  */
+  readonly minAge?: string;
+  /**
+  * `recent`: newest first. `version`: highest OS version first, the newest build inside it. One of `'recent'`, `'version'`. Default: `recent`. Example: `'version'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#order DataCloudimagesImages#order}
+  */
+  readonly order?: string;
+  /**
+  * One image per target: the first in the order. Default: `false`. Example: `true`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#most_recent DataCloudimagesImages#most_recent}
+  */
+  readonly mostRecent?: boolean | cdktn.IResolvable;
+  /**
+  * One image per target: the n-th in the order, counted from 1. `2` is the one before the newest. Implies `mostRecent`. Default: `1` with `mostRecent`. Example: `2`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#nth DataCloudimagesImages#nth}
+  */
+  readonly nth?: number;
+  /**
+  * Per cloud, that API's own request parameters, sent as they are and checked against the ones the API has. A list is written with commas. Example: `{ alicloud: { Usage: 'instance' } }`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#native DataCloudimagesImages#native}
+  */
+  readonly native?: { [key: string]: { [key: string]: string } } | cdktn.IResolvable;
+}
+
+export function dataCloudimagesImagesAnyOfToTerraform(struct?: DataCloudimagesImagesAnyOf | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    image_ids: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.imageIds),
+    name: cdktn.stringToTerraform(struct!.name),
+    name_regex: cdktn.stringToTerraform(struct!.nameRegex),
+    exclude_ids: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.excludeIds),
+    exclude_name_regex: cdktn.stringToTerraform(struct!.excludeNameRegex),
+    os_type: cdktn.stringToTerraform(struct!.osType),
+    distro: cdktn.stringToTerraform(struct!.distro),
+    os_version: cdktn.stringToTerraform(struct!.osVersion),
+    architecture: cdktn.stringToTerraform(struct!.architecture),
+    variants: cdktn.stringToTerraform(struct!.variants),
+    owners: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.owners),
+    status: cdktn.stringToTerraform(struct!.status),
+    include_deprecated: cdktn.booleanToTerraform(struct!.includeDeprecated),
+    family: cdktn.stringToTerraform(struct!.family),
+    tags: cdktn.hashMapper(cdktn.stringToTerraform)(struct!.tags),
+    instance_type: cdktn.stringToTerraform(struct!.instanceType),
+    cloud_init: cdktn.booleanToTerraform(struct!.cloudInit),
+    created_after: cdktn.stringToTerraform(struct!.createdAfter),
+    created_before: cdktn.stringToTerraform(struct!.createdBefore),
+    min_age: cdktn.stringToTerraform(struct!.minAge),
+    order: cdktn.stringToTerraform(struct!.order),
+    most_recent: cdktn.booleanToTerraform(struct!.mostRecent),
+    nth: cdktn.numberToTerraform(struct!.nth),
+    native: cdktn.hashMapper(cdktn.hashMapper(cdktn.stringToTerraform))(struct!.native),
+  }
+}
+
+
+export function dataCloudimagesImagesAnyOfToHclTerraform(struct?: DataCloudimagesImagesAnyOf | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    image_ids: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.imageIds),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    name: {
+      value: cdktn.stringToHclTerraform(struct!.name),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    name_regex: {
+      value: cdktn.stringToHclTerraform(struct!.nameRegex),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    exclude_ids: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.excludeIds),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    exclude_name_regex: {
+      value: cdktn.stringToHclTerraform(struct!.excludeNameRegex),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    os_type: {
+      value: cdktn.stringToHclTerraform(struct!.osType),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    distro: {
+      value: cdktn.stringToHclTerraform(struct!.distro),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    os_version: {
+      value: cdktn.stringToHclTerraform(struct!.osVersion),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    architecture: {
+      value: cdktn.stringToHclTerraform(struct!.architecture),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    variants: {
+      value: cdktn.stringToHclTerraform(struct!.variants),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    owners: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.owners),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    status: {
+      value: cdktn.stringToHclTerraform(struct!.status),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    include_deprecated: {
+      value: cdktn.booleanToHclTerraform(struct!.includeDeprecated),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "boolean",
+    },
+    family: {
+      value: cdktn.stringToHclTerraform(struct!.family),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    tags: {
+      value: cdktn.hashMapperHcl(cdktn.stringToHclTerraform)(struct!.tags),
+      isBlock: false,
+      type: "map",
+      storageClassType: "stringMap",
+    },
+    instance_type: {
+      value: cdktn.stringToHclTerraform(struct!.instanceType),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    cloud_init: {
+      value: cdktn.booleanToHclTerraform(struct!.cloudInit),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "boolean",
+    },
+    created_after: {
+      value: cdktn.stringToHclTerraform(struct!.createdAfter),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    created_before: {
+      value: cdktn.stringToHclTerraform(struct!.createdBefore),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    min_age: {
+      value: cdktn.stringToHclTerraform(struct!.minAge),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    order: {
+      value: cdktn.stringToHclTerraform(struct!.order),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    most_recent: {
+      value: cdktn.booleanToHclTerraform(struct!.mostRecent),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "boolean",
+    },
+    nth: {
+      value: cdktn.numberToHclTerraform(struct!.nth),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    native: {
+      value: cdktn.hashMapperHcl(cdktn.hashMapperHcl(cdktn.stringToHclTerraform))(struct!.native),
+      isBlock: false,
+      type: "map",
+      storageClassType: "stringMapMap",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class DataCloudimagesImagesAnyOfOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktn.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImagesAnyOf | cdktn.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._imageIds !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.imageIds = this._imageIds;
+    }
+    if (this._name !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.name = this._name;
+    }
+    if (this._nameRegex !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.nameRegex = this._nameRegex;
+    }
+    if (this._excludeIds !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.excludeIds = this._excludeIds;
+    }
+    if (this._excludeNameRegex !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.excludeNameRegex = this._excludeNameRegex;
+    }
+    if (this._osType !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.osType = this._osType;
+    }
+    if (this._distro !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.distro = this._distro;
+    }
+    if (this._osVersion !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.osVersion = this._osVersion;
+    }
+    if (this._architecture !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.architecture = this._architecture;
+    }
+    if (this._variants !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.variants = this._variants;
+    }
+    if (this._owners !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.owners = this._owners;
+    }
+    if (this._status !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.status = this._status;
+    }
+    if (this._includeDeprecated !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.includeDeprecated = this._includeDeprecated;
+    }
+    if (this._family !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.family = this._family;
+    }
+    if (this._tags !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.tags = this._tags;
+    }
+    if (this._instanceType !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.instanceType = this._instanceType;
+    }
+    if (this._cloudInit !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.cloudInit = this._cloudInit;
+    }
+    if (this._createdAfter !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.createdAfter = this._createdAfter;
+    }
+    if (this._createdBefore !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.createdBefore = this._createdBefore;
+    }
+    if (this._minAge !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.minAge = this._minAge;
+    }
+    if (this._order !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.order = this._order;
+    }
+    if (this._mostRecent !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.mostRecent = this._mostRecent;
+    }
+    if (this._nth !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.nth = this._nth;
+    }
+    if (this._native !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.native = this._native;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesAnyOf | cdktn.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._imageIds = undefined;
+      this._name = undefined;
+      this._nameRegex = undefined;
+      this._excludeIds = undefined;
+      this._excludeNameRegex = undefined;
+      this._osType = undefined;
+      this._distro = undefined;
+      this._osVersion = undefined;
+      this._architecture = undefined;
+      this._variants = undefined;
+      this._owners = undefined;
+      this._status = undefined;
+      this._includeDeprecated = undefined;
+      this._family = undefined;
+      this._tags = undefined;
+      this._instanceType = undefined;
+      this._cloudInit = undefined;
+      this._createdAfter = undefined;
+      this._createdBefore = undefined;
+      this._minAge = undefined;
+      this._order = undefined;
+      this._mostRecent = undefined;
+      this._nth = undefined;
+      this._native = undefined;
+    }
+    else if (cdktn.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._imageIds = value.imageIds;
+      this._name = value.name;
+      this._nameRegex = value.nameRegex;
+      this._excludeIds = value.excludeIds;
+      this._excludeNameRegex = value.excludeNameRegex;
+      this._osType = value.osType;
+      this._distro = value.distro;
+      this._osVersion = value.osVersion;
+      this._architecture = value.architecture;
+      this._variants = value.variants;
+      this._owners = value.owners;
+      this._status = value.status;
+      this._includeDeprecated = value.includeDeprecated;
+      this._family = value.family;
+      this._tags = value.tags;
+      this._instanceType = value.instanceType;
+      this._cloudInit = value.cloudInit;
+      this._createdAfter = value.createdAfter;
+      this._createdBefore = value.createdBefore;
+      this._minAge = value.minAge;
+      this._order = value.order;
+      this._mostRecent = value.mostRecent;
+      this._nth = value.nth;
+      this._native = value.native;
+    }
+  }
+
+  // image_ids - computed: false, optional: true, required: false
+  private _imageIds?: string[]; 
+  public get imageIds() {
+    return this.getListAttribute('image_ids');
+  }
+  public set imageIds(value: string[]) {
+    this._imageIds = value;
+  }
+  public resetImageIds() {
+    this._imageIds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get imageIdsInput() {
+    return this._imageIds;
+  }
+
+  // name - computed: false, optional: true, required: false
+  private _name?: string; 
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+  public set name(value: string) {
+    this._name = value;
+  }
+  public resetName() {
+    this._name = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameInput() {
+    return this._name;
+  }
+
+  // name_regex - computed: false, optional: true, required: false
+  private _nameRegex?: string; 
+  public get nameRegex() {
+    return this.getStringAttribute('name_regex');
+  }
+  public set nameRegex(value: string) {
+    this._nameRegex = value;
+  }
+  public resetNameRegex() {
+    this._nameRegex = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameRegexInput() {
+    return this._nameRegex;
+  }
+
+  // exclude_ids - computed: false, optional: true, required: false
+  private _excludeIds?: string[]; 
+  public get excludeIds() {
+    return this.getListAttribute('exclude_ids');
+  }
+  public set excludeIds(value: string[]) {
+    this._excludeIds = value;
+  }
+  public resetExcludeIds() {
+    this._excludeIds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get excludeIdsInput() {
+    return this._excludeIds;
+  }
+
+  // exclude_name_regex - computed: false, optional: true, required: false
+  private _excludeNameRegex?: string; 
+  public get excludeNameRegex() {
+    return this.getStringAttribute('exclude_name_regex');
+  }
+  public set excludeNameRegex(value: string) {
+    this._excludeNameRegex = value;
+  }
+  public resetExcludeNameRegex() {
+    this._excludeNameRegex = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get excludeNameRegexInput() {
+    return this._excludeNameRegex;
+  }
+
+  // os_type - computed: false, optional: true, required: false
+  private _osType?: string; 
+  public get osType() {
+    return this.getStringAttribute('os_type');
+  }
+  public set osType(value: string) {
+    this._osType = value;
+  }
+  public resetOsType() {
+    this._osType = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get osTypeInput() {
+    return this._osType;
+  }
+
+  // distro - computed: false, optional: true, required: false
+  private _distro?: string; 
+  public get distro() {
+    return this.getStringAttribute('distro');
+  }
+  public set distro(value: string) {
+    this._distro = value;
+  }
+  public resetDistro() {
+    this._distro = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get distroInput() {
+    return this._distro;
+  }
+
+  // os_version - computed: false, optional: true, required: false
+  private _osVersion?: string; 
+  public get osVersion() {
+    return this.getStringAttribute('os_version');
+  }
+  public set osVersion(value: string) {
+    this._osVersion = value;
+  }
+  public resetOsVersion() {
+    this._osVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get osVersionInput() {
+    return this._osVersion;
+  }
+
+  // architecture - computed: false, optional: true, required: false
+  private _architecture?: string; 
+  public get architecture() {
+    return this.getStringAttribute('architecture');
+  }
+  public set architecture(value: string) {
+    this._architecture = value;
+  }
+  public resetArchitecture() {
+    this._architecture = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get architectureInput() {
+    return this._architecture;
+  }
+
+  // variants - computed: false, optional: true, required: false
+  private _variants?: string; 
+  public get variants() {
+    return this.getStringAttribute('variants');
+  }
+  public set variants(value: string) {
+    this._variants = value;
+  }
+  public resetVariants() {
+    this._variants = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get variantsInput() {
+    return this._variants;
+  }
+
+  // owners - computed: false, optional: true, required: false
+  private _owners?: string[]; 
+  public get owners() {
+    return this.getListAttribute('owners');
+  }
+  public set owners(value: string[]) {
+    this._owners = value;
+  }
+  public resetOwners() {
+    this._owners = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get ownersInput() {
+    return this._owners;
+  }
+
+  // status - computed: false, optional: true, required: false
+  private _status?: string; 
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+  public set status(value: string) {
+    this._status = value;
+  }
+  public resetStatus() {
+    this._status = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get statusInput() {
+    return this._status;
+  }
+
+  // include_deprecated - computed: false, optional: true, required: false
+  private _includeDeprecated?: boolean | cdktn.IResolvable; 
+  public get includeDeprecated() {
+    return this.getBooleanAttribute('include_deprecated');
+  }
+  public set includeDeprecated(value: boolean | cdktn.IResolvable) {
+    this._includeDeprecated = value;
+  }
+  public resetIncludeDeprecated() {
+    this._includeDeprecated = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get includeDeprecatedInput() {
+    return this._includeDeprecated;
+  }
+
+  // family - computed: false, optional: true, required: false
+  private _family?: string; 
+  public get family() {
+    return this.getStringAttribute('family');
+  }
+  public set family(value: string) {
+    this._family = value;
+  }
+  public resetFamily() {
+    this._family = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get familyInput() {
+    return this._family;
+  }
+
+  // tags - computed: false, optional: true, required: false
+  private _tags?: { [key: string]: string }; 
+  public get tags() {
+    return this.getStringMapAttribute('tags');
+  }
+  public set tags(value: { [key: string]: string }) {
+    this._tags = value;
+  }
+  public resetTags() {
+    this._tags = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get tagsInput() {
+    return this._tags;
+  }
+
+  // instance_type - computed: false, optional: true, required: false
+  private _instanceType?: string; 
+  public get instanceType() {
+    return this.getStringAttribute('instance_type');
+  }
+  public set instanceType(value: string) {
+    this._instanceType = value;
+  }
+  public resetInstanceType() {
+    this._instanceType = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get instanceTypeInput() {
+    return this._instanceType;
+  }
+
+  // cloud_init - computed: false, optional: true, required: false
+  private _cloudInit?: boolean | cdktn.IResolvable; 
+  public get cloudInit() {
+    return this.getBooleanAttribute('cloud_init');
+  }
+  public set cloudInit(value: boolean | cdktn.IResolvable) {
+    this._cloudInit = value;
+  }
+  public resetCloudInit() {
+    this._cloudInit = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get cloudInitInput() {
+    return this._cloudInit;
+  }
+
+  // created_after - computed: false, optional: true, required: false
+  private _createdAfter?: string; 
+  public get createdAfter() {
+    return this.getStringAttribute('created_after');
+  }
+  public set createdAfter(value: string) {
+    this._createdAfter = value;
+  }
+  public resetCreatedAfter() {
+    this._createdAfter = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createdAfterInput() {
+    return this._createdAfter;
+  }
+
+  // created_before - computed: false, optional: true, required: false
+  private _createdBefore?: string; 
+  public get createdBefore() {
+    return this.getStringAttribute('created_before');
+  }
+  public set createdBefore(value: string) {
+    this._createdBefore = value;
+  }
+  public resetCreatedBefore() {
+    this._createdBefore = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createdBeforeInput() {
+    return this._createdBefore;
+  }
+
+  // min_age - computed: false, optional: true, required: false
+  private _minAge?: string; 
+  public get minAge() {
+    return this.getStringAttribute('min_age');
+  }
+  public set minAge(value: string) {
+    this._minAge = value;
+  }
+  public resetMinAge() {
+    this._minAge = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get minAgeInput() {
+    return this._minAge;
+  }
+
+  // order - computed: false, optional: true, required: false
+  private _order?: string; 
+  public get order() {
+    return this.getStringAttribute('order');
+  }
+  public set order(value: string) {
+    this._order = value;
+  }
+  public resetOrder() {
+    this._order = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get orderInput() {
+    return this._order;
+  }
+
+  // most_recent - computed: false, optional: true, required: false
+  private _mostRecent?: boolean | cdktn.IResolvable; 
+  public get mostRecent() {
+    return this.getBooleanAttribute('most_recent');
+  }
+  public set mostRecent(value: boolean | cdktn.IResolvable) {
+    this._mostRecent = value;
+  }
+  public resetMostRecent() {
+    this._mostRecent = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get mostRecentInput() {
+    return this._mostRecent;
+  }
+
+  // nth - computed: false, optional: true, required: false
+  private _nth?: number; 
+  public get nth() {
+    return this.getNumberAttribute('nth');
+  }
+  public set nth(value: number) {
+    this._nth = value;
+  }
+  public resetNth() {
+    this._nth = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nthInput() {
+    return this._nth;
+  }
+
+  // native - computed: false, optional: true, required: false
+  private _native?: { [key: string]: { [key: string]: string } } | cdktn.IResolvable; 
+  public get native() {
+    return this.interpolationForAttribute('native');
+  }
+  public set native(value: { [key: string]: { [key: string]: string } } | cdktn.IResolvable) {
+    this._native = value;
+  }
+  public resetNative() {
+    this._native = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nativeInput() {
+    return this._native;
+  }
+}
+
+export class DataCloudimagesImagesAnyOfList extends cdktn.ComplexList {
+  public internalValue? : DataCloudimagesImagesAnyOf[] | cdktn.IResolvable
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImagesAnyOfOutputReference {
+    return new DataCloudimagesImagesAnyOfOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+export interface DataCloudimagesImagesImagesDisks {
+}
+
+export function dataCloudimagesImagesImagesDisksToTerraform(struct?: DataCloudimagesImagesImagesDisks): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImagesImagesDisksToHclTerraform(struct?: DataCloudimagesImagesImagesDisks): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImagesImagesDisksOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImagesImagesDisks | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesImagesDisks | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // usage - computed: true, optional: false, required: false
+  public get usage() {
+    return this.getStringAttribute('usage');
+  }
+
+  // device - computed: true, optional: false, required: false
+  public get device() {
+    return this.getStringAttribute('device');
+  }
+
+  // size_gib - computed: true, optional: false, required: false
+  public get sizeGib() {
+    return this.getNumberAttribute('size_gib');
+  }
+
+  // snapshot_id - computed: true, optional: false, required: false
+  public get snapshotId() {
+    return this.getStringAttribute('snapshot_id');
+  }
+
+  // format - computed: true, optional: false, required: false
+  public get format() {
+    return this.getStringAttribute('format');
+  }
+}
+
+export class DataCloudimagesImagesImagesDisksList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImagesImagesDisksOutputReference {
+    return new DataCloudimagesImagesImagesDisksOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+export interface DataCloudimagesImagesImages {
+}
+
+export function dataCloudimagesImagesImagesToTerraform(struct?: DataCloudimagesImagesImages): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImagesImagesToHclTerraform(struct?: DataCloudimagesImagesImages): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImagesImagesOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImagesImages | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesImages | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // cloud - computed: true, optional: false, required: false
+  public get cloud() {
+    return this.getStringAttribute('cloud');
+  }
+
+  // region - computed: true, optional: false, required: false
+  public get region() {
+    return this.getStringAttribute('region');
+  }
+
+  // target - computed: true, optional: false, required: false
+  public get target() {
+    return this.getStringAttribute('target');
+  }
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  // name - computed: true, optional: false, required: false
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+
+  // description - computed: true, optional: false, required: false
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+
+  // os_type - computed: true, optional: false, required: false
+  public get osType() {
+    return this.getStringAttribute('os_type');
+  }
+
+  // distro - computed: true, optional: false, required: false
+  public get distro() {
+    return this.getStringAttribute('distro');
+  }
+
+  // os_version - computed: true, optional: false, required: false
+  public get osVersion() {
+    return this.getStringAttribute('os_version');
+  }
+
+  // os_name - computed: true, optional: false, required: false
+  public get osName() {
+    return this.getStringAttribute('os_name');
+  }
+
+  // architecture - computed: true, optional: false, required: false
+  public get architecture() {
+    return this.getStringAttribute('architecture');
+  }
+
+  // variant - computed: true, optional: false, required: false
+  public get variant() {
+    return this.getStringAttribute('variant');
+  }
+
+  // owner - computed: true, optional: false, required: false
+  public get owner() {
+    return this.getStringAttribute('owner');
+  }
+
+  // owner_id - computed: true, optional: false, required: false
+  public get ownerId() {
+    return this.getStringAttribute('owner_id');
+  }
+
+  // status - computed: true, optional: false, required: false
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+
+  // deprecated - computed: true, optional: false, required: false
+  public get deprecated() {
+    return this.getBooleanAttribute('deprecated');
+  }
+
+  // deprecated_at - computed: true, optional: false, required: false
+  public get deprecatedAt() {
+    return this.getStringAttribute('deprecated_at');
+  }
+
+  // created_at - computed: true, optional: false, required: false
+  public get createdAt() {
+    return this.getStringAttribute('created_at');
+  }
+
+  // build_date - computed: true, optional: false, required: false
+  public get buildDate() {
+    return this.getStringAttribute('build_date');
+  }
+
+  // family - computed: true, optional: false, required: false
+  public get family() {
+    return this.getStringAttribute('family');
+  }
+
+  // size_gib - computed: true, optional: false, required: false
+  public get sizeGib() {
+    return this.getNumberAttribute('size_gib');
+  }
+
+  // min_disk_gib - computed: true, optional: false, required: false
+  public get minDiskGib() {
+    return this.getNumberAttribute('min_disk_gib');
+  }
+
+  // cloud_init - computed: true, optional: false, required: false
+  public get cloudInit() {
+    return this.getBooleanAttribute('cloud_init');
+  }
+
+  // tags - computed: true, optional: false, required: false
+  private _tags = new cdktn.StringMap(this, "tags");
+  public get tags() {
+    return this._tags;
+  }
+
+  // disks - computed: true, optional: false, required: false
+  private _disks = new DataCloudimagesImagesImagesDisksList(this, "disks", false);
+  public get disks() {
+    return this._disks;
+  }
+
+  // inferred - computed: true, optional: false, required: false
+  public get inferred() {
+    return this.getListAttribute('inferred');
+  }
+}
+
+export class DataCloudimagesImagesImagesList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImagesImagesOutputReference {
+    return new DataCloudimagesImagesImagesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+export interface DataCloudimagesImagesWarnings {
+}
+
+export function dataCloudimagesImagesWarningsToTerraform(struct?: DataCloudimagesImagesWarnings): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImagesWarningsToHclTerraform(struct?: DataCloudimagesImagesWarnings): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImagesWarningsOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImagesWarnings | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesWarnings | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // code - computed: true, optional: false, required: false
+  public get code() {
+    return this.getStringAttribute('code');
+  }
+
+  // target - computed: true, optional: false, required: false
+  public get target() {
+    return this.getStringAttribute('target');
+  }
+
+  // message - computed: true, optional: false, required: false
+  public get message() {
+    return this.getStringAttribute('message');
+  }
+}
+
+export class DataCloudimagesImagesWarningsList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImagesWarningsOutputReference {
+    return new DataCloudimagesImagesWarningsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+export interface DataCloudimagesImagesExplanationTargetsSteps {
+}
+
+export function dataCloudimagesImagesExplanationTargetsStepsToTerraform(struct?: DataCloudimagesImagesExplanationTargetsSteps): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImagesExplanationTargetsStepsToHclTerraform(struct?: DataCloudimagesImagesExplanationTargetsSteps): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImagesExplanationTargetsStepsOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImagesExplanationTargetsSteps | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesExplanationTargetsSteps | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // condition - computed: true, optional: false, required: false
+  public get condition() {
+    return this.getStringAttribute('condition');
+  }
+
+  // removed - computed: true, optional: false, required: false
+  public get removed() {
+    return this.getNumberAttribute('removed');
+  }
+
+  // unknown - computed: true, optional: false, required: false
+  public get unknown() {
+    return this.getNumberAttribute('unknown');
+  }
+
+  // left - computed: true, optional: false, required: false
+  public get left() {
+    return this.getNumberAttribute('left');
+  }
+}
+
+export class DataCloudimagesImagesExplanationTargetsStepsList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImagesExplanationTargetsStepsOutputReference {
+    return new DataCloudimagesImagesExplanationTargetsStepsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+export interface DataCloudimagesImagesExplanationTargets {
+}
+
+export function dataCloudimagesImagesExplanationTargetsToTerraform(struct?: DataCloudimagesImagesExplanationTargets): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImagesExplanationTargetsToHclTerraform(struct?: DataCloudimagesImagesExplanationTargets): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImagesExplanationTargetsOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImagesExplanationTargets | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesExplanationTargets | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // target - computed: true, optional: false, required: false
+  public get target() {
+    return this.getStringAttribute('target');
+  }
+
+  // listed - computed: true, optional: false, required: false
+  public get listed() {
+    return this.getNumberAttribute('listed');
+  }
+
+  // steps - computed: true, optional: false, required: false
+  private _steps = new DataCloudimagesImagesExplanationTargetsStepsList(this, "steps", false);
+  public get steps() {
+    return this._steps;
+  }
+
+  // chosen_id - computed: true, optional: false, required: false
+  public get chosenId() {
+    return this.getStringAttribute('chosen_id');
+  }
+
+  // chosen_name - computed: true, optional: false, required: false
+  public get chosenName() {
+    return this.getStringAttribute('chosen_name');
+  }
+
+  // runner_up_id - computed: true, optional: false, required: false
+  public get runnerUpId() {
+    return this.getStringAttribute('runner_up_id');
+  }
+
+  // runner_up_name - computed: true, optional: false, required: false
+  public get runnerUpName() {
+    return this.getStringAttribute('runner_up_name');
+  }
+
+  // decided_by - computed: true, optional: false, required: false
+  public get decidedBy() {
+    return this.getStringAttribute('decided_by');
+  }
+
+  // basis - computed: true, optional: false, required: false
+  public get basis() {
+    return this.getStringAttribute('basis');
+  }
+
+  // hints - computed: true, optional: false, required: false
+  public get hints() {
+    return this.getListAttribute('hints');
+  }
+}
+
+export class DataCloudimagesImagesExplanationTargetsList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImagesExplanationTargetsOutputReference {
+    return new DataCloudimagesImagesExplanationTargetsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+export interface DataCloudimagesImagesExplanation {
+}
+
+export function dataCloudimagesImagesExplanationToTerraform(struct?: DataCloudimagesImagesExplanation): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImagesExplanationToHclTerraform(struct?: DataCloudimagesImagesExplanation): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImagesExplanationOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): DataCloudimagesImagesExplanation | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesExplanation | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // text - computed: true, optional: false, required: false
+  public get text() {
+    return this.getStringAttribute('text');
+  }
+
+  // targets - computed: true, optional: false, required: false
+  private _targets = new DataCloudimagesImagesExplanationTargetsList(this, "targets", false);
+  public get targets() {
+    return this._targets;
+  }
+}
+
+/**
+* Represents a {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images cloudimages_images}
+*/
+export class DataCloudimagesImages extends cdktn.TerraformDataSource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "cloudimages_images";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTN code for importing a DataCloudimagesImages resource upon running "cdktn plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the DataCloudimagesImages to import
+  * @param importFromId The id of the existing DataCloudimagesImages that should be imported. Refer to the {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#import import section} in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the DataCloudimagesImages to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktn.TerraformProvider) {
+        return new cdktn.ImportableResource(scope, importToId, { terraformResourceType: "cloudimages_images", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images cloudimages_images} Data Source
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options DataCloudimagesImagesConfig = {}
+  */
+  public constructor(scope: Construct, id: string, config: DataCloudimagesImagesConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: 'cloudimages_images',
+      terraformGeneratorMetadata: {
+        providerName: 'cloudimages',
+        providerVersion: '0.1.0',
+        providerVersionConstraint: '0.1.0'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._targets = config.targets;
+    this._imageIds = config.imageIds;
+    this._name = config.name;
+    this._nameRegex = config.nameRegex;
+    this._excludeIds = config.excludeIds;
+    this._excludeNameRegex = config.excludeNameRegex;
+    this._osType = config.osType;
+    this._distro = config.distro;
+    this._osVersion = config.osVersion;
+    this._architecture = config.architecture;
+    this._variants = config.variants;
+    this._owners = config.owners;
+    this._status = config.status;
+    this._includeDeprecated = config.includeDeprecated;
+    this._family = config.family;
+    this._tags = config.tags;
+    this._instanceType = config.instanceType;
+    this._cloudInit = config.cloudInit;
+    this._createdAfter = config.createdAfter;
+    this._createdBefore = config.createdBefore;
+    this._minAge = config.minAge;
+    this._order = config.order;
+    this._mostRecent = config.mostRecent;
+    this._nth = config.nth;
+    this._native = config.native;
+    this._sameBuild = config.sameBuild;
+    this._optional = config.optional;
+    this._anyOf.internalValue = config.anyOf;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // targets - computed: false, optional: true, required: false
+  private _targets?: string[]; 
+  public get targets() {
+    return this.getListAttribute('targets');
+  }
+  public set targets(value: string[]) {
+    this._targets = value;
+  }
+  public resetTargets() {
+    this._targets = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get targetsInput() {
+    return this._targets;
+  }
+
+  // image_ids - computed: false, optional: true, required: false
+  private _imageIds?: string[]; 
+  public get imageIds() {
+    return this.getListAttribute('image_ids');
+  }
+  public set imageIds(value: string[]) {
+    this._imageIds = value;
+  }
+  public resetImageIds() {
+    this._imageIds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get imageIdsInput() {
+    return this._imageIds;
+  }
+
+  // name - computed: false, optional: true, required: false
+  private _name?: string; 
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+  public set name(value: string) {
+    this._name = value;
+  }
+  public resetName() {
+    this._name = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameInput() {
+    return this._name;
+  }
+
+  // name_regex - computed: false, optional: true, required: false
+  private _nameRegex?: string; 
+  public get nameRegex() {
+    return this.getStringAttribute('name_regex');
+  }
+  public set nameRegex(value: string) {
+    this._nameRegex = value;
+  }
+  public resetNameRegex() {
+    this._nameRegex = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameRegexInput() {
+    return this._nameRegex;
+  }
+
+  // exclude_ids - computed: false, optional: true, required: false
+  private _excludeIds?: string[]; 
+  public get excludeIds() {
+    return this.getListAttribute('exclude_ids');
+  }
+  public set excludeIds(value: string[]) {
+    this._excludeIds = value;
+  }
+  public resetExcludeIds() {
+    this._excludeIds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get excludeIdsInput() {
+    return this._excludeIds;
+  }
+
+  // exclude_name_regex - computed: false, optional: true, required: false
+  private _excludeNameRegex?: string; 
+  public get excludeNameRegex() {
+    return this.getStringAttribute('exclude_name_regex');
+  }
+  public set excludeNameRegex(value: string) {
+    this._excludeNameRegex = value;
+  }
+  public resetExcludeNameRegex() {
+    this._excludeNameRegex = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get excludeNameRegexInput() {
+    return this._excludeNameRegex;
+  }
+
+  // os_type - computed: false, optional: true, required: false
+  private _osType?: string; 
+  public get osType() {
+    return this.getStringAttribute('os_type');
+  }
+  public set osType(value: string) {
+    this._osType = value;
+  }
+  public resetOsType() {
+    this._osType = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get osTypeInput() {
+    return this._osType;
+  }
+
+  // distro - computed: false, optional: true, required: false
+  private _distro?: string; 
+  public get distro() {
+    return this.getStringAttribute('distro');
+  }
+  public set distro(value: string) {
+    this._distro = value;
+  }
+  public resetDistro() {
+    this._distro = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get distroInput() {
+    return this._distro;
+  }
+
+  // os_version - computed: false, optional: true, required: false
+  private _osVersion?: string; 
+  public get osVersion() {
+    return this.getStringAttribute('os_version');
+  }
+  public set osVersion(value: string) {
+    this._osVersion = value;
+  }
+  public resetOsVersion() {
+    this._osVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get osVersionInput() {
+    return this._osVersion;
+  }
+
+  // architecture - computed: false, optional: true, required: false
+  private _architecture?: string; 
+  public get architecture() {
+    return this.getStringAttribute('architecture');
+  }
+  public set architecture(value: string) {
+    this._architecture = value;
+  }
+  public resetArchitecture() {
+    this._architecture = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get architectureInput() {
+    return this._architecture;
+  }
+
+  // variants - computed: false, optional: true, required: false
+  private _variants?: string; 
+  public get variants() {
+    return this.getStringAttribute('variants');
+  }
+  public set variants(value: string) {
+    this._variants = value;
+  }
+  public resetVariants() {
+    this._variants = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get variantsInput() {
+    return this._variants;
+  }
+
+  // owners - computed: false, optional: true, required: false
+  private _owners?: string[]; 
+  public get owners() {
+    return this.getListAttribute('owners');
+  }
+  public set owners(value: string[]) {
+    this._owners = value;
+  }
+  public resetOwners() {
+    this._owners = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get ownersInput() {
+    return this._owners;
+  }
+
+  // status - computed: false, optional: true, required: false
+  private _status?: string; 
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+  public set status(value: string) {
+    this._status = value;
+  }
+  public resetStatus() {
+    this._status = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get statusInput() {
+    return this._status;
+  }
+
+  // include_deprecated - computed: false, optional: true, required: false
+  private _includeDeprecated?: boolean | cdktn.IResolvable; 
+  public get includeDeprecated() {
+    return this.getBooleanAttribute('include_deprecated');
+  }
+  public set includeDeprecated(value: boolean | cdktn.IResolvable) {
+    this._includeDeprecated = value;
+  }
+  public resetIncludeDeprecated() {
+    this._includeDeprecated = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get includeDeprecatedInput() {
+    return this._includeDeprecated;
+  }
+
+  // family - computed: false, optional: true, required: false
+  private _family?: string; 
+  public get family() {
+    return this.getStringAttribute('family');
+  }
+  public set family(value: string) {
+    this._family = value;
+  }
+  public resetFamily() {
+    this._family = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get familyInput() {
+    return this._family;
+  }
+
+  // tags - computed: false, optional: true, required: false
+  private _tags?: { [key: string]: string }; 
+  public get tags() {
+    return this.getStringMapAttribute('tags');
+  }
+  public set tags(value: { [key: string]: string }) {
+    this._tags = value;
+  }
+  public resetTags() {
+    this._tags = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get tagsInput() {
+    return this._tags;
+  }
+
+  // instance_type - computed: false, optional: true, required: false
+  private _instanceType?: string; 
+  public get instanceType() {
+    return this.getStringAttribute('instance_type');
+  }
+  public set instanceType(value: string) {
+    this._instanceType = value;
+  }
+  public resetInstanceType() {
+    this._instanceType = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get instanceTypeInput() {
+    return this._instanceType;
+  }
+
+  // cloud_init - computed: false, optional: true, required: false
+  private _cloudInit?: boolean | cdktn.IResolvable; 
+  public get cloudInit() {
+    return this.getBooleanAttribute('cloud_init');
+  }
+  public set cloudInit(value: boolean | cdktn.IResolvable) {
+    this._cloudInit = value;
+  }
+  public resetCloudInit() {
+    this._cloudInit = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get cloudInitInput() {
+    return this._cloudInit;
+  }
+
+  // created_after - computed: false, optional: true, required: false
+  private _createdAfter?: string; 
+  public get createdAfter() {
+    return this.getStringAttribute('created_after');
+  }
+  public set createdAfter(value: string) {
+    this._createdAfter = value;
+  }
+  public resetCreatedAfter() {
+    this._createdAfter = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createdAfterInput() {
+    return this._createdAfter;
+  }
+
+  // created_before - computed: false, optional: true, required: false
+  private _createdBefore?: string; 
+  public get createdBefore() {
+    return this.getStringAttribute('created_before');
+  }
+  public set createdBefore(value: string) {
+    this._createdBefore = value;
+  }
+  public resetCreatedBefore() {
+    this._createdBefore = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createdBeforeInput() {
+    return this._createdBefore;
+  }
+
+  // min_age - computed: false, optional: true, required: false
+  private _minAge?: string; 
+  public get minAge() {
+    return this.getStringAttribute('min_age');
+  }
+  public set minAge(value: string) {
+    this._minAge = value;
+  }
+  public resetMinAge() {
+    this._minAge = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get minAgeInput() {
+    return this._minAge;
+  }
+
+  // order - computed: false, optional: true, required: false
+  private _order?: string; 
+  public get order() {
+    return this.getStringAttribute('order');
+  }
+  public set order(value: string) {
+    this._order = value;
+  }
+  public resetOrder() {
+    this._order = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get orderInput() {
+    return this._order;
+  }
+
+  // most_recent - computed: false, optional: true, required: false
+  private _mostRecent?: boolean | cdktn.IResolvable; 
+  public get mostRecent() {
+    return this.getBooleanAttribute('most_recent');
+  }
+  public set mostRecent(value: boolean | cdktn.IResolvable) {
+    this._mostRecent = value;
+  }
+  public resetMostRecent() {
+    this._mostRecent = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get mostRecentInput() {
+    return this._mostRecent;
+  }
+
+  // nth - computed: false, optional: true, required: false
+  private _nth?: number; 
+  public get nth() {
+    return this.getNumberAttribute('nth');
+  }
+  public set nth(value: number) {
+    this._nth = value;
+  }
+  public resetNth() {
+    this._nth = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nthInput() {
+    return this._nth;
+  }
+
+  // native - computed: false, optional: true, required: false
+  private _native?: { [key: string]: { [key: string]: string } } | cdktn.IResolvable; 
+  public get native() {
+    return this.interpolationForAttribute('native');
+  }
+  public set native(value: { [key: string]: { [key: string]: string } } | cdktn.IResolvable) {
+    this._native = value;
+  }
+  public resetNative() {
+    this._native = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nativeInput() {
+    return this._native;
+  }
+
+  // same_build - computed: false, optional: true, required: false
+  private _sameBuild?: boolean | cdktn.IResolvable; 
+  public get sameBuild() {
+    return this.getBooleanAttribute('same_build');
+  }
+  public set sameBuild(value: boolean | cdktn.IResolvable) {
+    this._sameBuild = value;
+  }
+  public resetSameBuild() {
+    this._sameBuild = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sameBuildInput() {
+    return this._sameBuild;
+  }
+
+  // optional - computed: false, optional: true, required: false
+  private _optional?: boolean | cdktn.IResolvable; 
+  public get optional() {
+    return this.getBooleanAttribute('optional');
+  }
+  public set optional(value: boolean | cdktn.IResolvable) {
+    this._optional = value;
+  }
+  public resetOptional() {
+    this._optional = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get optionalInput() {
+    return this._optional;
+  }
+
+  // any_of - computed: false, optional: true, required: false
+  private _anyOf = new DataCloudimagesImagesAnyOfList(this, "any_of", false);
+  public get anyOf() {
+    return this._anyOf;
+  }
+  public putAnyOf(value: DataCloudimagesImagesAnyOf[] | cdktn.IResolvable) {
+    this._anyOf.internalValue = value;
+  }
+  public resetAnyOf() {
+    this._anyOf.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get anyOfInput() {
+    return this._anyOf.internalValue;
+  }
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  // ids - computed: true, optional: false, required: false
+  public get ids() {
+    return this.getListAttribute('ids');
+  }
+
+  // images - computed: true, optional: false, required: false
+  private _images = new DataCloudimagesImagesImagesList(this, "images", false);
+  public get images() {
+    return this._images;
+  }
+
+  // id_by_target - computed: true, optional: false, required: false
+  private _idByTarget = new cdktn.StringMap(this, "id_by_target");
+  public get idByTarget() {
+    return this._idByTarget;
+  }
+
+  // any_of_index - computed: true, optional: false, required: false
+  public get anyOfIndex() {
+    return this.getNumberAttribute('any_of_index');
+  }
+
+  // warnings - computed: true, optional: false, required: false
+  private _warnings = new DataCloudimagesImagesWarningsList(this, "warnings", false);
+  public get warnings() {
+    return this._warnings;
+  }
+
+  // explanation - computed: true, optional: false, required: false
+  private _explanation = new DataCloudimagesImagesExplanationOutputReference(this, "explanation");
+  public get explanation() {
+    return this._explanation;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      targets: cdktn.listMapper(cdktn.stringToTerraform, false)(this._targets),
+      image_ids: cdktn.listMapper(cdktn.stringToTerraform, false)(this._imageIds),
+      name: cdktn.stringToTerraform(this._name),
+      name_regex: cdktn.stringToTerraform(this._nameRegex),
+      exclude_ids: cdktn.listMapper(cdktn.stringToTerraform, false)(this._excludeIds),
+      exclude_name_regex: cdktn.stringToTerraform(this._excludeNameRegex),
+      os_type: cdktn.stringToTerraform(this._osType),
+      distro: cdktn.stringToTerraform(this._distro),
+      os_version: cdktn.stringToTerraform(this._osVersion),
+      architecture: cdktn.stringToTerraform(this._architecture),
+      variants: cdktn.stringToTerraform(this._variants),
+      owners: cdktn.listMapper(cdktn.stringToTerraform, false)(this._owners),
+      status: cdktn.stringToTerraform(this._status),
+      include_deprecated: cdktn.booleanToTerraform(this._includeDeprecated),
+      family: cdktn.stringToTerraform(this._family),
+      tags: cdktn.hashMapper(cdktn.stringToTerraform)(this._tags),
+      instance_type: cdktn.stringToTerraform(this._instanceType),
+      cloud_init: cdktn.booleanToTerraform(this._cloudInit),
+      created_after: cdktn.stringToTerraform(this._createdAfter),
+      created_before: cdktn.stringToTerraform(this._createdBefore),
+      min_age: cdktn.stringToTerraform(this._minAge),
+      order: cdktn.stringToTerraform(this._order),
+      most_recent: cdktn.booleanToTerraform(this._mostRecent),
+      nth: cdktn.numberToTerraform(this._nth),
+      native: cdktn.hashMapper(cdktn.hashMapper(cdktn.stringToTerraform))(this._native),
+      same_build: cdktn.booleanToTerraform(this._sameBuild),
+      optional: cdktn.booleanToTerraform(this._optional),
+      any_of: cdktn.listMapper(dataCloudimagesImagesAnyOfToTerraform, false)(this._anyOf.internalValue),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      targets: {
+        value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(this._targets),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
+      },
+      image_ids: {
+        value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(this._imageIds),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
+      },
+      name: {
+        value: cdktn.stringToHclTerraform(this._name),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      name_regex: {
+        value: cdktn.stringToHclTerraform(this._nameRegex),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      exclude_ids: {
+        value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(this._excludeIds),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
+      },
+      exclude_name_regex: {
+        value: cdktn.stringToHclTerraform(this._excludeNameRegex),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      os_type: {
+        value: cdktn.stringToHclTerraform(this._osType),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      distro: {
+        value: cdktn.stringToHclTerraform(this._distro),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      os_version: {
+        value: cdktn.stringToHclTerraform(this._osVersion),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      architecture: {
+        value: cdktn.stringToHclTerraform(this._architecture),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      variants: {
+        value: cdktn.stringToHclTerraform(this._variants),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      owners: {
+        value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(this._owners),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
+      },
+      status: {
+        value: cdktn.stringToHclTerraform(this._status),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      include_deprecated: {
+        value: cdktn.booleanToHclTerraform(this._includeDeprecated),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      family: {
+        value: cdktn.stringToHclTerraform(this._family),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      tags: {
+        value: cdktn.hashMapperHcl(cdktn.stringToHclTerraform)(this._tags),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
+      instance_type: {
+        value: cdktn.stringToHclTerraform(this._instanceType),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      cloud_init: {
+        value: cdktn.booleanToHclTerraform(this._cloudInit),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      created_after: {
+        value: cdktn.stringToHclTerraform(this._createdAfter),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      created_before: {
+        value: cdktn.stringToHclTerraform(this._createdBefore),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      min_age: {
+        value: cdktn.stringToHclTerraform(this._minAge),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      order: {
+        value: cdktn.stringToHclTerraform(this._order),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      most_recent: {
+        value: cdktn.booleanToHclTerraform(this._mostRecent),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      nth: {
+        value: cdktn.numberToHclTerraform(this._nth),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      native: {
+        value: cdktn.hashMapperHcl(cdktn.hashMapperHcl(cdktn.stringToHclTerraform))(this._native),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMapMap",
+      },
+      same_build: {
+        value: cdktn.booleanToHclTerraform(this._sameBuild),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      optional: {
+        value: cdktn.booleanToHclTerraform(this._optional),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      any_of: {
+        value: cdktn.listMapperHcl(dataCloudimagesImagesAnyOfToHclTerraform, false)(this._anyOf.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "DataCloudimagesImagesAnyOfList",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

@@ -1,0 +1,695 @@
+// https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktn from 'cdktn';
+
+// Configuration
+
+export interface CloudimagesProviderConfig {
+  /**
+  * Where queries without targets of their own look: `cloud/region`. Example: `['alicloud/cn-hangzhou']`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#targets CloudimagesProvider#targets}
+  */
+  readonly targets?: string[];
+  /**
+  * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours. Example: `{ 'platform-team': { alicloud: '1234567890123456' } }`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#publishers CloudimagesProvider#publishers}
+  */
+  readonly publishers?: { [key: string]: { [key: string]: string } } | cdktn.IResolvable;
+  /**
+  * The longest that one look-up may take, retries included. Seconds. Default: `120`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#timeout_seconds CloudimagesProvider#timeout_seconds}
+  */
+  readonly timeoutSeconds?: number;
+  /**
+  * Alibaba Cloud.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alicloud CloudimagesProvider#alicloud}
+  */
+  readonly alicloud?: CloudimagesProviderAlicloud;
+  /**
+  * Tencent Cloud.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#tencentcloud CloudimagesProvider#tencentcloud}
+  */
+  readonly tencentcloud?: CloudimagesProviderTencentcloud;
+  /**
+  * Tencent Cloud, legacy API v2.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#qcloud CloudimagesProvider#qcloud}
+  */
+  readonly qcloud?: CloudimagesProviderQcloud;
+  /**
+  * Zenlayer.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#zenlayercloud CloudimagesProvider#zenlayercloud}
+  */
+  readonly zenlayercloud?: CloudimagesProviderZenlayercloud;
+  /**
+  * Alias name
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
+  */
+  readonly alias?: string;
+}
+export interface CloudimagesProviderAlicloud {
+  /**
+  * AccessKey id.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#access_key CloudimagesProvider#access_key}
+  */
+  readonly accessKey?: string;
+  /**
+  * AccessKey secret.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#secret_key CloudimagesProvider#secret_key}
+  */
+  readonly secretKey?: string;
+  /**
+  * STS token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#security_token CloudimagesProvider#security_token}
+  */
+  readonly securityToken?: string;
+  /**
+  * The profile to read in `~/.aliyun/config.json`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_ALICLOUD`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderAlicloudToTerraform(struct?: CloudimagesProviderAlicloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    access_key: cdktn.stringToTerraform(struct!.accessKey),
+    secret_key: cdktn.stringToTerraform(struct!.secretKey),
+    security_token: cdktn.stringToTerraform(struct!.securityToken),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderAlicloudToHclTerraform(struct?: CloudimagesProviderAlicloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    access_key: {
+      value: cdktn.stringToHclTerraform(struct!.accessKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    secret_key: {
+      value: cdktn.stringToHclTerraform(struct!.secretKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    security_token: {
+      value: cdktn.stringToHclTerraform(struct!.securityToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface CloudimagesProviderTencentcloud {
+  /**
+  * Secret id.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#secret_id CloudimagesProvider#secret_id}
+  */
+  readonly secretId?: string;
+  /**
+  * Secret key.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#secret_key CloudimagesProvider#secret_key}
+  */
+  readonly secretKey?: string;
+  /**
+  * STS token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#security_token CloudimagesProvider#security_token}
+  */
+  readonly securityToken?: string;
+  /**
+  * The profile to read in `~/.tccli`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_TENCENTCLOUD`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderTencentcloudToTerraform(struct?: CloudimagesProviderTencentcloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    secret_id: cdktn.stringToTerraform(struct!.secretId),
+    secret_key: cdktn.stringToTerraform(struct!.secretKey),
+    security_token: cdktn.stringToTerraform(struct!.securityToken),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderTencentcloudToHclTerraform(struct?: CloudimagesProviderTencentcloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    secret_id: {
+      value: cdktn.stringToHclTerraform(struct!.secretId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    secret_key: {
+      value: cdktn.stringToHclTerraform(struct!.secretKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    security_token: {
+      value: cdktn.stringToHclTerraform(struct!.securityToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface CloudimagesProviderQcloud {
+  /**
+  * Secret id.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#secret_id CloudimagesProvider#secret_id}
+  */
+  readonly secretId?: string;
+  /**
+  * Secret key.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#secret_key CloudimagesProvider#secret_key}
+  */
+  readonly secretKey?: string;
+  /**
+  * STS token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#security_token CloudimagesProvider#security_token}
+  */
+  readonly securityToken?: string;
+  /**
+  * The profile to read in `~/.tccli`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_QCLOUD`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderQcloudToTerraform(struct?: CloudimagesProviderQcloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    secret_id: cdktn.stringToTerraform(struct!.secretId),
+    secret_key: cdktn.stringToTerraform(struct!.secretKey),
+    security_token: cdktn.stringToTerraform(struct!.securityToken),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderQcloudToHclTerraform(struct?: CloudimagesProviderQcloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    secret_id: {
+      value: cdktn.stringToHclTerraform(struct!.secretId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    secret_key: {
+      value: cdktn.stringToHclTerraform(struct!.secretKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    security_token: {
+      value: cdktn.stringToHclTerraform(struct!.securityToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface CloudimagesProviderZenlayercloud {
+  /**
+  * Access key id.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#access_key_id CloudimagesProvider#access_key_id}
+  */
+  readonly accessKeyId?: string;
+  /**
+  * Access key password.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#access_key_password CloudimagesProvider#access_key_password}
+  */
+  readonly accessKeyPassword?: string;
+  /**
+  * Bearer token, in place of an access key.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#token CloudimagesProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * The profile to read in `~/.zenlayer/config.json`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_ZENLAYERCLOUD`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderZenlayercloudToTerraform(struct?: CloudimagesProviderZenlayercloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    access_key_id: cdktn.stringToTerraform(struct!.accessKeyId),
+    access_key_password: cdktn.stringToTerraform(struct!.accessKeyPassword),
+    token: cdktn.stringToTerraform(struct!.token),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderZenlayercloudToHclTerraform(struct?: CloudimagesProviderZenlayercloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    access_key_id: {
+      value: cdktn.stringToHclTerraform(struct!.accessKeyId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    access_key_password: {
+      value: cdktn.stringToHclTerraform(struct!.accessKeyPassword),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    token: {
+      value: cdktn.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+
+import { CloudimagesProviderFunctions } from '../provider-functions/index';
+/**
+* Represents a {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs cloudimages}
+*/
+export class CloudimagesProvider extends cdktn.TerraformProvider {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "cloudimages";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTN code for importing a CloudimagesProvider resource upon running "cdktn plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the CloudimagesProvider to import
+  * @param importFromId The id of the existing CloudimagesProvider that should be imported. Refer to the {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#import import section} in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the CloudimagesProvider to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktn.TerraformProvider) {
+        return new cdktn.ImportableResource(scope, importToId, { terraformResourceType: "cloudimages", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs cloudimages} Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options CloudimagesProviderConfig = {}
+  */
+  public constructor(scope: Construct, id: string, config: CloudimagesProviderConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: 'cloudimages',
+      terraformGeneratorMetadata: {
+        providerName: 'cloudimages',
+        providerVersion: '0.1.0',
+        providerVersionConstraint: '0.1.0'
+      },
+      terraformProviderSource: 'cloudimages/cloudimages'
+    });
+    this._targets = config.targets;
+    this._publishers = config.publishers;
+    this._timeoutSeconds = config.timeoutSeconds;
+    this._alicloud = config.alicloud;
+    this._tencentcloud = config.tencentcloud;
+    this._qcloud = config.qcloud;
+    this._zenlayercloud = config.zenlayercloud;
+    this._alias = config.alias;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // targets - computed: false, optional: true, required: false
+  private _targets?: string[]; 
+  public get targets() {
+    return this._targets;
+  }
+  public set targets(value: string[] | undefined) {
+    this._targets = value;
+  }
+  public resetTargets() {
+    this._targets = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get targetsInput() {
+    return this._targets;
+  }
+
+  // publishers - computed: false, optional: true, required: false
+  private _publishers?: { [key: string]: { [key: string]: string } } | cdktn.IResolvable; 
+  public get publishers() {
+    return this._publishers;
+  }
+  public set publishers(value: { [key: string]: { [key: string]: string } } | cdktn.IResolvable | undefined) {
+    this._publishers = value;
+  }
+  public resetPublishers() {
+    this._publishers = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get publishersInput() {
+    return this._publishers;
+  }
+
+  // timeout_seconds - computed: false, optional: true, required: false
+  private _timeoutSeconds?: number; 
+  public get timeoutSeconds() {
+    return this._timeoutSeconds;
+  }
+  public set timeoutSeconds(value: number | undefined) {
+    this._timeoutSeconds = value;
+  }
+  public resetTimeoutSeconds() {
+    this._timeoutSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get timeoutSecondsInput() {
+    return this._timeoutSeconds;
+  }
+
+  // alicloud - computed: false, optional: true, required: false
+  private _alicloud?: CloudimagesProviderAlicloud; 
+  public get alicloud() {
+    return this._alicloud;
+  }
+  public set alicloud(value: CloudimagesProviderAlicloud | undefined) {
+    this._alicloud = value;
+  }
+  public resetAlicloud() {
+    this._alicloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get alicloudInput() {
+    return this._alicloud;
+  }
+
+  // tencentcloud - computed: false, optional: true, required: false
+  private _tencentcloud?: CloudimagesProviderTencentcloud; 
+  public get tencentcloud() {
+    return this._tencentcloud;
+  }
+  public set tencentcloud(value: CloudimagesProviderTencentcloud | undefined) {
+    this._tencentcloud = value;
+  }
+  public resetTencentcloud() {
+    this._tencentcloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get tencentcloudInput() {
+    return this._tencentcloud;
+  }
+
+  // qcloud - computed: false, optional: true, required: false
+  private _qcloud?: CloudimagesProviderQcloud; 
+  public get qcloud() {
+    return this._qcloud;
+  }
+  public set qcloud(value: CloudimagesProviderQcloud | undefined) {
+    this._qcloud = value;
+  }
+  public resetQcloud() {
+    this._qcloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get qcloudInput() {
+    return this._qcloud;
+  }
+
+  // zenlayercloud - computed: false, optional: true, required: false
+  private _zenlayercloud?: CloudimagesProviderZenlayercloud; 
+  public get zenlayercloud() {
+    return this._zenlayercloud;
+  }
+  public set zenlayercloud(value: CloudimagesProviderZenlayercloud | undefined) {
+    this._zenlayercloud = value;
+  }
+  public resetZenlayercloud() {
+    this._zenlayercloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get zenlayercloudInput() {
+    return this._zenlayercloud;
+  }
+
+  // alias - computed: false, optional: true, required: false
+  private _alias?: string; 
+  public get alias() {
+    return this._alias;
+  }
+  public set alias(value: string | undefined) {
+    this._alias = value;
+  }
+  public resetAlias() {
+    this._alias = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get aliasInput() {
+    return this._alias;
+  }
+
+  // ==========================
+  // PROVIDER-DEFINED FUNCTIONS
+  // ==========================
+  private _functions?: CloudimagesProviderFunctions;
+
+  /**
+  * Provider-defined functions of the cloudimages provider.
+  */
+  public get functions(): CloudimagesProviderFunctions {
+    if (!this._functions) {
+      this._functions = new CloudimagesProviderFunctions(this.terraformResourceType);
+    }
+    return this._functions;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      targets: cdktn.listMapper(cdktn.stringToTerraform, false)(this._targets),
+      publishers: cdktn.hashMapper(cdktn.hashMapper(cdktn.stringToTerraform))(this._publishers),
+      timeout_seconds: cdktn.numberToTerraform(this._timeoutSeconds),
+      alicloud: cloudimagesProviderAlicloudToTerraform(this._alicloud),
+      tencentcloud: cloudimagesProviderTencentcloudToTerraform(this._tencentcloud),
+      qcloud: cloudimagesProviderQcloudToTerraform(this._qcloud),
+      zenlayercloud: cloudimagesProviderZenlayercloudToTerraform(this._zenlayercloud),
+      alias: cdktn.stringToTerraform(this._alias),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      targets: {
+        value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(this._targets),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
+      },
+      publishers: {
+        value: cdktn.hashMapperHcl(cdktn.hashMapperHcl(cdktn.stringToHclTerraform))(this._publishers),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMapMap",
+      },
+      timeout_seconds: {
+        value: cdktn.numberToHclTerraform(this._timeoutSeconds),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      alicloud: {
+        value: cloudimagesProviderAlicloudToHclTerraform(this._alicloud),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderAlicloud",
+      },
+      tencentcloud: {
+        value: cloudimagesProviderTencentcloudToHclTerraform(this._tencentcloud),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderTencentcloud",
+      },
+      qcloud: {
+        value: cloudimagesProviderQcloudToHclTerraform(this._qcloud),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderQcloud",
+      },
+      zenlayercloud: {
+        value: cloudimagesProviderZenlayercloudToHclTerraform(this._zenlayercloud),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderZenlayercloud",
+      },
+      alias: {
+        value: cdktn.stringToHclTerraform(this._alias),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

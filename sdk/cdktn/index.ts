@@ -1,0 +1,16 @@
+// Made from sdk/cdktf/index.ts by scripts/generate-cdktf.mjs. Do not edit.
+/** Machine images for CDKTN stacks: look-up at plan time, and pinning in the state. */
+export { getImage } from './get-image';
+export type { GetImageConfig, GetImageResult } from './get-image';
+export { getImages } from './get-images';
+export type { GetImagesConfig, GetImagesResult } from './get-images';
+export { PinnedImage } from './pinned-image';
+export type { PinnedImageConfig } from './bindings/pinned-image';
+export { CloudimagesProvider } from './bindings/provider';
+export type {
+  CloudimagesProviderAlicloud,
+  CloudimagesProviderConfig,
+  CloudimagesProviderQcloud,
+  CloudimagesProviderTencentcloud,
+  CloudimagesProviderZenlayercloud,
+} from './bindings/provider';
