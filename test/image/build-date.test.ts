@@ -81,7 +81,7 @@ describe('readBuildDate', () => {
           );
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('readBuildDate', () => {
           expect(written.startsWith(span.date.replaceAll('-', ''))).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -65,7 +65,7 @@ describe('readOsName on anything', () => {
         expect(facts.osVersion === undefined || facts.distro !== undefined).toBe(true);
         expect(facts.variant === 'base' ? facts.osType !== undefined : true).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -79,7 +79,7 @@ describe('readOsName on anything', () => {
           letters.includes(words.replace(/[^\p{L}\p{N}]/gu, ''));
         expect(row === undefined || wordsOf(row).some(isNamed)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('readOsName on anything', () => {
         const numbers = osVersion.match(/[0-9]+/g) ?? [];
         expect(isCodename || numbers.every((number) => all.includes(number))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('readOsName on anything', () => {
         expect(architecture === undefined || evidence[architecture].test(all)).toBe(true);
         expect(letters).toContain(buildDate.replaceAll('-', ''));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -41,7 +41,7 @@ describe('compareVersions', () => {
       fc.property(numbers, numbers, (a, b) => {
         expect(sign(compareVersions(a, b))).toBe(oracle(a, b));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('compareVersions', () => {
         const same = compareVersions(a, b) !== 0 || sign(compareVersions(a, c));
         expect(same === true || same === sign(compareVersions(b, c))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('compareNatural', () => {
         expect(compareNatural(y, z)).toBeLessThanOrEqual(0);
         expect(compareNatural(x, z)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('parseVersionCondition', () => {
         expect(answer).not.toBe('');
         if (!('mistake' in condition)) matchesVersion(version, condition);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
