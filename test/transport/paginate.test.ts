@@ -32,8 +32,10 @@ describe('paginate over an honest service', () => {
   it.each([0, 1, 10, 25])(
     'reads %i items without any total, up to an empty page',
     async (count) => {
-      const server = serve(count, (page) => ({ items: page.items }));
-      expect((await read(server.fetchPage)).items).toEqual(items(count));
+      for (const total of [undefined, null, '']) {
+        const server = serve(count, (page) => ({ items: page.items, total }));
+        expect((await read(server.fetchPage)).items).toEqual(items(count));
+      }
     },
   );
 
@@ -87,6 +89,19 @@ describe('paginate over a list that changes', () => {
     ]);
   });
 
+  it('believes pages over a total only where two readings agree', async () => {
+    const total = 3;
+    const swapped = items(25).with(7, item(99));
+    for (const later of [items(24), items(26), swapped]) {
+      const server = pagedServer(
+        (request) => (request < 4 ? items(25) : later),
+        10,
+        (page) => ({ ...page, total }),
+      );
+      await expect(read(server.fetchPage)).rejects.toMatchObject({ code: 'bad-response' });
+    }
+  });
+
   it('fails when it never holds still', async () => {
     const server = pagedServer((request) => items(25 + request), 10);
     await expect(read(server.fetchPage)).rejects.toMatchObject({
@@ -118,6 +133,20 @@ describe('paginate over a service that contradicts itself', () => {
       'a total far too high',
       (page) => ({ ...page, total: 70 }),
       'its total was 70, and its pages held 25',
+    ],
+    ['nothing where there is a total', () => ({ items: [], total: 3 }), 'its pages held 0'],
+    [
+      'a short first page, and a total that is too low',
+      (page, { pageNumber }) => ({
+        items: pageNumber === 0 ? page.items.slice(5) : page.items,
+        total: 3,
+      }),
+      'its total was 3, and its pages held 20',
+    ],
+    [
+      'a short first page, and no total',
+      ({ items: page }, { pageNumber }) => ({ items: pageNumber === 0 ? page.slice(5) : page }),
+      'page 1 was not full, and others followed',
     ],
     [
       'an empty page in the middle',
@@ -183,6 +212,11 @@ describe('paginate over a service that contradicts itself', () => {
     ],
     ['a total that is none', (page) => ({ ...page, total: 'many' }), '"many", which is no count'],
     ['a negative total', (page) => ({ ...page, total: -1 }), '"-1", which is no count'],
+    [
+      'a total in another notation',
+      (page) => ({ ...page, total: '1e3' }),
+      '"1e3", which is no count',
+    ],
     ['half a total', (page) => ({ ...page, total: 2.5 }), '"2.5", which is no count'],
   ];
 
@@ -201,6 +235,14 @@ describe('paginate over a service that contradicts itself', () => {
       items: items(24),
       notes: ['1 item came more than once, and count once.'],
       requests: 4,
+    });
+  });
+
+  it('reads as much as the limits allow', async () => {
+    const limits = { maxPages: 3, maxItems: 25 };
+    expect((await read(serve(25).fetchPage, undefined, limits)).items).toHaveLength(25);
+    await expect(read(serve(26).fetchPage, undefined, limits)).rejects.toMatchObject({
+      reason: expect.stringContaining('no more than 3 pages and 25 items are read'),
     });
   });
 

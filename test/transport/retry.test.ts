@@ -153,6 +153,12 @@ describe('withRetries', () => {
     });
   });
 
+  it('does not wait until the very end of the deadline', async () => {
+    expect(await attempt([error('timeout')], {}, 501)).toMatchObject({ outcome: 'at try 2' });
+    const { outcome } = await attempt([error('timeout')], {}, 500);
+    expect(outcome).toMatchObject({ facts: { attempts: 1 } });
+  });
+
   it('never begins a try after the deadline', async () => {
     await fc.assert(
       fc.asyncProperty(
