@@ -18,7 +18,7 @@ interface Failure {
 
 /** Sentences for people, the most telling first. */
 export function hintsFor(failure: Failure): readonly string[] {
-  const { criteria, listed, matching, steps } = failure;
+  const { conditions, criteria, listed, matching, steps } = failure;
   if (listed.length === 0) return ['The API lists no images here at all.'];
   if (matching.length > 0) {
     return [`${matching.length} images match, so there is no number ${criteria.pick} among them.`];
@@ -26,11 +26,12 @@ export function hintsFor(failure: Failure): readonly string[] {
   if (steps.at(-1)?.condition === 'sameBuild(true)' && (steps.at(-2)?.left ?? 0) > 0) {
     return ['Images match here, but no build of them is in every region of this cloud.'];
   }
-  return [...lastStep(failure), ...nearMisses(failure)];
+  const last = conditions[steps.findIndex((step) => step.left === 0)];
+  return [...lastStep(failure), ...nearMisses(failure, last)];
 }
 
 /** What the condition that removed the last images saw. */
-function lastStep({ conditions, listed, steps }: Failure): readonly string[] {
+function lastStep({ criteria, conditions, listed, steps }: Failure): readonly string[] {
   const at = steps.findIndex((step) => step.left === 0);
   const condition = conditions[at];
   const step = steps[at];
@@ -38,32 +39,38 @@ function lastStep({ conditions, listed, steps }: Failure): readonly string[] {
   const before = listed.filter((image) =>
     conditions.slice(0, at).every((earlier) => earlier.test(image) === 'pass'),
   );
-  const seen = valuesSeen(condition, before);
-  const what = `${condition.label} removed the last ${step.removed}`;
   const unknown =
     step.unknown === 0 ? '' : ` (for ${step.unknown} of them the value is not known here)`;
-  return [`${what}${unknown}${seen === '' ? '' : `; seen here: ${seen}`}.`];
+  const seen = whatWasSeen(criteria, condition, before);
+  return [`${condition.label} removed the last ${step.removed}${unknown}${seen}.`];
 }
 
-/** Images that fail one condition alone: changing that condition is enough. */
-function nearMisses({ criteria, conditions, listed }: Failure): readonly string[] {
+/** Images that fail one condition alone, other than the last: changing that one is enough. */
+function nearMisses(
+  { criteria, conditions, listed }: Failure,
+  last: Condition | undefined,
+): readonly string[] {
   return conditions.flatMap((condition) => {
+    if (condition === last) return [];
     const others = conditions.filter((other) => other !== condition);
     const misses = listed.filter((image) => others.every((other) => other.test(image) === 'pass'));
     if (misses.length === 0) return [];
     const count = misses.length === 1 ? '1 image matches' : `${misses.length} images match`;
-    const wanted = wantedName(criteria, condition);
-    if (wanted !== undefined) {
-      const names = nearestNames(
-        wanted,
-        misses.map((image) => image.name),
-        SHOWN,
-      );
-      return [`${count} everything but ${condition.label}; nearest names: ${quoted(names)}.`];
-    }
-    const seen = valuesSeen(condition, misses);
-    return [`${count} everything but ${condition.label}${seen === '' ? '' : `: ${seen}`}.`];
+    const seen = whatWasSeen(criteria, condition, misses);
+    return [`${count} everything but ${condition.label}${seen}.`];
   });
+}
+
+/** `; seen here: x86_64 (12)` or, where names were asked for, `; nearest names: "a", "b"`. */
+function whatWasSeen(criteria: Criteria, condition: Condition, images: readonly Image[]): string {
+  const wanted = wantedName(criteria, condition);
+  if (wanted !== undefined) {
+    const names = images.map((image) => image.name).filter((name) => name !== '');
+    const near = nearestNames(wanted, names, SHOWN);
+    return near.length === 0 ? '' : `; nearest names: ${quoted(near)}`;
+  }
+  const seen = valuesSeen(condition, images);
+  return seen === '' ? '' : `; seen here: ${seen}`;
 }
 
 function wantedName(criteria: Criteria, condition: Condition): string | undefined {
