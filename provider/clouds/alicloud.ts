@@ -270,19 +270,17 @@ function statusesFor({ status, includeDeprecated }: Narrowing): string {
 
 const COMMUNITY = { ImageOwnerAlias: 'others', IsPublic: 'true' };
 
-/** No alias means system, self and others, which is one listing in place of three. */
+/**
+ * One listing per alias. No alias at all would be one listing for the first three, but there the
+ * pages disagree on whether it brings everybody's community images too, which are many.
+ */
 function ownerViews(owners: readonly string[] | undefined): readonly Parameters[] {
   const asks = (owner: string) => owners === undefined || owners.includes(owner);
   const accounts = (owners ?? []).some((owner) => /^\d+$/.test(owner));
-  const aliases = [
-    ...(asks('public') ? ['system'] : []),
-    ...(asks('self') || accounts ? ['self'] : []),
-    ...(asks('shared') || accounts ? ['others'] : []),
-  ];
-  const own: readonly Parameters[] =
-    aliases.length > 1 ? [{}] : aliases.map((alias) => ({ ImageOwnerAlias: alias }));
   return [
-    ...own,
+    ...(asks('public') ? [{ ImageOwnerAlias: 'system' }] : []),
+    ...(asks('self') || accounts ? [{ ImageOwnerAlias: 'self' }] : []),
+    ...(asks('shared') || accounts ? [{ ImageOwnerAlias: 'others' }] : []),
     ...(asks('marketplace') ? [{ ImageOwnerAlias: 'marketplace' }] : []),
     ...(asks('community') || accounts ? [COMMUNITY] : []),
   ];
