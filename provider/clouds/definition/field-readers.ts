@@ -110,7 +110,10 @@ export function tags(
   return (raw, report) => {
     const pairs = listAt(raw, path, report).flatMap((pair) => {
       const name = text(key)(pair, report);
-      return name === undefined ? [] : [[name, text(value)(pair, report) ?? ''] as const];
+      const told = pair[value];
+      // As it is: services tell a blank value from an empty one.
+      const kept = typeof told === 'string' ? told : (text(value)(pair, report) ?? '');
+      return name === undefined ? [] : [[name, kept] as const];
     });
     return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
   };
