@@ -36,6 +36,12 @@ const PAGE_SIZE = 100;
 /** The most ids that one ImageId takes. */
 const MAX_IDS = 100;
 
+/** The most tags in one request. */
+const MAX_TAGS = 20;
+
+/** Tags of the cloud itself begin so: images carry them, but the API refuses to be asked for them. */
+const RESERVED_TAG = /^(aliyun|acs:|https?:\/\/)/;
+
 const ARCHITECTURE = { x86_64: 'x86_64', i386: 'i386', arm64: 'arm64' } as const;
 
 const OS_TYPE = { linux: 'linux', windows: 'windows' } as const;
@@ -251,12 +257,18 @@ function views(narrowing: Narrowing, scope: Scope): readonly Parameters[] {
     ...scope.native,
   };
   Object.entries(narrowing.tags ?? {})
-    .slice(0, 20)
+    .filter(isTagToAskFor)
+    .slice(0, MAX_TAGS)
     .forEach(([key, value], index) => {
       shared[`Tag.${index + 1}.Key`] = key;
       shared[`Tag.${index + 1}.Value`] = value;
     });
   return ownerViews(narrowing.owners).map((view) => ({ ...shared, ...view }));
+}
+
+function isTagToAskFor([key, value]: readonly [string, string]): boolean {
+  const isReserved = RESERVED_TAG.test(key) || RESERVED_TAG.test(value);
+  return !isReserved && key.length <= 64 && value.length <= 128;
 }
 
 /** `ALL` where the narrowing leaves the status open. */

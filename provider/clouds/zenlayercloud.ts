@@ -26,9 +26,8 @@ import {
 /** The largest pageSize. */
 const PAGE_SIZE = 1000;
 
-/** The documented most of tags; ids are held to the same page. */
+/** The documented most of tags. */
 const MAX_TAGS = 20;
-const MAX_IDS = 100;
 
 const API_VERSION = '2025-09-01';
 
@@ -200,7 +199,8 @@ function views({ imageIds, status, tags: wanted }: Narrowing, scope: Scope): rea
   const pairs = Object.entries(wanted ?? {}).map(([key, value]) => ({ key, value }));
   return [
     {
-      ...(imageIds === undefined || imageIds.length > MAX_IDS ? {} : { imageIds }),
+      // One only: an error over a missing one would hide the others.
+      ...(imageIds?.length === 1 ? { imageIds } : {}),
       ...(status === 'available' ? { imageStatus: 'AVAILABLE' } : {}),
       ...(pairs.length === 0 ? {} : { tags: pairs.slice(0, MAX_TAGS) }),
       ...Object.fromEntries(

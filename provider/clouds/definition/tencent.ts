@@ -46,10 +46,17 @@ export function tencentFilters(
     )
     .map(([type]) => type);
   return [
-    ...(imageIds?.length === 1 ? [{ Name: 'image-id', Values: imageIds }] : []),
+    ...(imageIds?.length === 1 && imageIds.every(isImageId)
+      ? [{ Name: 'image-id', Values: imageIds }]
+      : []),
     // None of the cloud's words is asked for: a filter without values would be refused.
     ...(types.length === 0 ? [] : [{ Name: 'image-type', Values: types }]),
   ];
+}
+
+/** Anything else the service refuses as malformed, where it is only an id that no image has. */
+function isImageId(id: string): boolean {
+  return /^img-[0-9a-z]+$/.test(id);
 }
 
 /** The API has no OS type: Platform says Windows or FreeBSD, and everything else is Linux. */
