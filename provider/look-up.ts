@@ -122,8 +122,8 @@ export async function findImage(
 function soundQuery(parts: LookUpParts, input: unknown): ImageQuery {
   const publishers = Object.keys(parts.publishers);
   const issues: Issue[] = [...checkQuery(input, { publishers })];
-  const query = readSoundQuery(input);
   if (issues.length > 0) throw invalid(issues);
+  const query = readSoundQuery(input);
   const targets = query.targets ?? parts.defaultTargets;
   if (targets.length === 0) {
     throw invalid([
