@@ -1,0 +1,211 @@
+import {
+  accountEnvironment,
+  createWorld,
+  defaultAccounts,
+  defaultCatalogue,
+  generateImages,
+  MAIN_REGION,
+  type CatalogueImage,
+  type CloudId,
+  type ImageOwner,
+  type World,
+} from '@cloudimages/simulator';
+import fc from 'fast-check';
+import { CLOUDS } from '../../provider/clouds/index';
+import { createEngine, type ComposedEngine } from '../../provider/compose';
+import type { ImagesAnswer } from '../../provider/image/answer.generated';
+import type { ImageQuery } from '../../provider/image/query.generated';
+import {
+  ARCHITECTURES,
+  CLOUD_IDS,
+  OS_TYPES,
+  OWNERS,
+  STATUS_CONDITIONS,
+} from '../../provider/image/words';
+import { anyConditions } from '../image/arbitraries';
+import { hastyClock, httpInProcess } from './harness';
+
+// The law of narrowing: what an API is asked to leave out changes no answer.
+// select(query, list(narrow(query))) = select(query, list({}))
+
+const NOW = Date.parse('2025-06-08T00:00:00Z');
+
+const ACCOUNTS = ['1234567890123456', '12345678901234567890'] as const;
+
+/** What random images and queries of a cloud are made of: its own words. */
+interface Vocabulary {
+  readonly owners: readonly ImageOwner[];
+  readonly states: readonly string[];
+  readonly architectures: readonly string[];
+  readonly instanceTypes: readonly string[];
+}
+
+const VOCABULARY: Readonly<Record<CloudId, Vocabulary>> = {
+  alicloud: {
+    owners: ['public', 'self', 'shared', 'marketplace', 'community'],
+    states: ['Available', 'Creating', 'Waiting', 'UnAvailable', 'CreateFailed', 'Dreaming'],
+    architectures: ['x86_64', 'i386', 'arm64'],
+    instanceTypes: ['ecs.g8y.large', 'ecs.g7.large'],
+  },
+  tencentcloud: {
+    owners: ['public', 'self', 'shared', 'marketplace'],
+    states: ['NORMAL', 'USING', 'CREATING', 'SYNCING', 'CREATEFAILED', 'IMPORTFAILED', 'DREAMING'],
+    architectures: ['x86_64', 'i386', 'arm'],
+    instanceTypes: ['SR1.MEDIUM2', 'SA5.MEDIUM2'],
+  },
+  qcloud: {
+    owners: ['public', 'self', 'shared'],
+    states: ['NORMAL', 'USING', 'CREATING', 'SYNCING', 'CREATEFAILED', 'IMPORTFAILED', 'DREAMING'],
+    architectures: ['x86_64', 'i386', 'arm'],
+    instanceTypes: ['SR1.MEDIUM2'],
+  },
+  zenlayercloud: {
+    owners: ['public', 'self', 'marketplace'],
+    states: ['AVAILABLE', 'CREATING', 'UNAVAILABLE', 'FAILED', 'PROCESSING'],
+    architectures: ['x86_64'],
+    instanceTypes: ['z2a.cpu.1'],
+  },
+};
+
+const FAMILIES = ['golden-ubuntu', 'acs:ubuntu_22_04_x64'] as const;
+
+const anyTag = fc.constantFrom('production', 'staging', '', ' ');
+const anyTags = fc.record({ env: anyTag, team: anyTag }, { requiredKeys: [] });
+
+function anyCatalogue(cloud: CloudId): fc.Arbitrary<readonly CatalogueImage[]> {
+  const { owners, states, architectures } = VOCABULARY[cloud];
+  const pool = generateImages({ cloud, count: 30, seed: 5 });
+  const changes = someOf(
+    {
+      owner: fc.constantFrom(...owners),
+      ownerId: fc.constantFrom(...ACCOUNTS),
+      state: fc.constantFrom(...states),
+      architecture: fc.constantFrom(...architectures),
+      osType: fc.constantFrom('linux' as const, 'windows' as const, 'bsd' as const),
+      deprecated: fc.boolean(),
+      family: fc.constantFrom(...FAMILIES),
+      cloudInit: fc.boolean(),
+      tags: anyTags,
+    },
+    5,
+  );
+  return fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...pool), changes), {
+      selector: ([{ id }]) => id,
+      maxLength: 15,
+    })
+    .map((images) => images.map(([image, change]) => ({ ...image, ...change })));
+}
+
+/** Objects with a few of these fields: a query with many random conditions fits nothing. */
+function someOf<T extends object>(
+  fields: { readonly [K in keyof T]: fc.Arbitrary<T[K]> },
+  maxLength: number,
+): fc.Arbitrary<Partial<T>> {
+  const names = Object.keys(fields) as (keyof T)[];
+  return fc
+    .subarray(names, { maxLength })
+    .chain((kept) => fc.record<T, keyof T>(fields).map((all) => pick(all, kept)));
+}
+
+function pick<T extends object>(object: T, keys: readonly (keyof T)[]): Partial<T> {
+  const entries = Object.entries(object).filter(([key]) => keys.includes(key as keyof T));
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+/** Queries that this cloud can answer, over the ids of these images. */
+function anyQuery(cloud: CloudId, ids: readonly string[]): fc.Arbitrary<ImageQuery> {
+  const { answers } = CLOUDS[cloud];
+  const id = fc.constantFrom(...ids, 'no-such-image', 'img-nosuchid');
+  const tooMany = [...ids, ...Array.from({ length: 101 }, (_, n) => `img-${n}`)];
+  const narrowing = someOf<ImageQuery>(
+    {
+      imageIds: fc.oneof(fc.array(id, { minLength: 1, maxLength: 9 }), fc.constant(tooMany)),
+      owners: fc.subarray([...OWNERS, ...ACCOUNTS, 'publisher'], { minLength: 1 }),
+      status: fc.constantFrom(...STATUS_CONDITIONS),
+      includeDeprecated: fc.boolean(),
+      osType: fc.constantFrom(...OS_TYPES),
+      architecture: fc.constantFrom(...ARCHITECTURES),
+      ...(answers.tags ? { tags: anyTags } : {}),
+      ...(answers.family ? { family: fc.constantFrom(...FAMILIES) } : {}),
+      ...(answers.cloudInit ? { cloudInit: fc.boolean() } : {}),
+      ...(answers.instanceType
+        ? { instanceType: fc.constantFrom(...VOCABULARY[cloud].instanceTypes) }
+        : {}),
+    },
+    4,
+  );
+  const others = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, anyConditions);
+  return fc.tuple(others, narrowing).map(([conditions, narrower]) => {
+    const { cloudInit: _cloudInit, ...rest }: ImageQuery = conditions;
+    return {
+      ...rest,
+      ...narrower,
+      targets: [`${cloud}/${MAIN_REGION[cloud]}`],
+      optional: true,
+    };
+  });
+}
+
+function engineOver(world: World, cloud: CloudId): ComposedEngine {
+  return createEngine(
+    { publishers: { publisher: { [cloud]: ACCOUNTS[0] } } },
+    {
+      environment: accountEnvironment(defaultAccounts()),
+      http: httpInProcess(world, cloud),
+      now: () => new Date(NOW),
+      clock: hastyClock(),
+    },
+  );
+}
+
+/** What an answer says, but for the counts of what was listed. */
+function sayingOf({ id, images, idByTarget, warnings }: ImagesAnswer): unknown {
+  return { id, images, idByTarget, warnings };
+}
+
+describe.each([...CLOUD_IDS])('narrowing at %s', (cloud) => {
+  it('changes no answer over random catalogues', async () => {
+    const scenes = anyCatalogue(cloud).chain((images) =>
+      fc.record({
+        images: fc.constant(images),
+        query: anyQuery(
+          cloud,
+          images.map(({ id }) => id),
+        ),
+      }),
+    );
+    const seen = { answers: 0, narrowed: 0 };
+    await fc.assert(
+      fc.asyncProperty(scenes, async ({ images, query }) => {
+        const engine = engineOver(createWorld({ images, now: () => NOW }), cloud);
+        const narrowed = await engine.getImages(query);
+        const whole = await engine.getImages(query, { everything: true });
+        expect(sayingOf(narrowed)).toEqual(sayingOf(whole));
+        seen.answers += Number(whole.images.length > 0);
+        seen.narrowed += Number(listed(narrowed) < listed(whole));
+      }),
+      { numRuns: 250 },
+    );
+    // A law over empty answers, or over listings that are whole anyway, would say nothing.
+    expect(seen.answers).toBeGreaterThan(20);
+    expect(seen.narrowed).toBeGreaterThan(20);
+  }, 60_000);
+
+  it('changes no answer over the catalogue that worlds start with', async () => {
+    const engine = engineOver(createWorld({ now: () => NOW }), cloud);
+    const ids = defaultCatalogue().flatMap((image) => (image.cloud === cloud ? [image.id] : []));
+    await fc.assert(
+      fc.asyncProperty(anyQuery(cloud, ids), async (query) => {
+        const narrowed = await engine.getImages(query);
+        const whole = await engine.getImages(query, { everything: true });
+        expect(sayingOf(narrowed)).toEqual(sayingOf(whole));
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});
+
+function listed({ explanation }: ImagesAnswer): number {
+  return explanation.targets[0]?.listed ?? 0;
+}
