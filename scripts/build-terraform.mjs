@@ -1,4 +1,4 @@
-// Builds the Terraform provider's package into provider/dist/terraform:
+// Builds the Terraform provider's package into provider/dist/terraform-provider:
 //
 //   terraform-provider-cloudimages_vX   the file that Terraform starts, a shell script
 //   provider.cjs                        reads what Terraform asks for and answers the handshake
@@ -17,7 +17,7 @@ const source = path.join(root, 'provider/terraform/executable');
 
 /** @param {{ directory?: string, plugins?: import('esbuild').Plugin[] }} [options] */
 export async function buildTerraform({
-  directory = path.join(root, 'provider/dist/terraform'),
+  directory = path.join(root, 'provider/dist/terraform-provider'),
   plugins = [],
 } = {}) {
   const { version } = JSON.parse(await readFile(path.join(root, 'provider/package.json'), 'utf8'));

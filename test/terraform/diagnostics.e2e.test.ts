@@ -122,7 +122,7 @@ describe.each(ENGINES)('%s', (name) => {
       const plan = await stack.run('plan', '-no-color');
       expect(plan.code).toBe(1);
       expect(plan.text).not.toContain('simulator-secret');
-      expectGolden(`terraform/${file}.txt`, readable(plan));
+      expectGolden(`terraform/${name}/${file}.txt`, readable(plan));
     });
   });
 });

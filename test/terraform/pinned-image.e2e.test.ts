@@ -54,7 +54,7 @@ describe.each(ENGINES)('%s', (name) => {
 
     test('stays when a newer image appears, says so, and moves by its trigger', async () => {
       const first = await stack.run('plan', '-no-color', '-out=saved');
-      expectGolden('terraform/pin-create.txt', readable(first));
+      expectGolden(`terraform/${name}/pin-create.txt`, readable(first));
 
       // What was planned is applied, though there is a newer image by now; no cloud is asked.
       simulator.world.addImage(NEWER);
@@ -64,12 +64,12 @@ describe.each(ENGINES)('%s', (name) => {
       expect(simulator.world.requests()).toEqual([]);
 
       const second = await stack.run('plan', '-no-color', '-detailed-exitcode');
-      expectGolden('terraform/pin-outdated.txt', readable(second));
+      expectGolden(`terraform/${name}/pin-outdated.txt`, readable(second));
       expect(second.code).toBe(0);
 
       stack.write('main.tf', pinOf('2024-10'));
       const third = await stack.run('plan', '-no-color');
-      expectGolden('terraform/pin-moved.txt', readable(third));
+      expectGolden(`terraform/${name}/pin-moved.txt`, readable(third));
       await apply();
       const state = await stack.run('show', '-json');
       expect(state.stdout).toContain(NEWER.id);
@@ -80,12 +80,12 @@ describe.each(ENGINES)('%s', (name) => {
       await apply();
       simulator.world.removeImage('alicloud', CURRENT.id);
       const gone = await stack.run('plan', '-no-color', '-detailed-exitcode');
-      expectGolden('terraform/pin-gone.txt', readable(gone));
+      expectGolden(`terraform/${name}/pin-gone.txt`, readable(gone));
       expect(gone.code).toBe(0);
 
       simulator.world.setFaults([{ kind: 'forbidden' }]);
       const unchecked = await stack.run('plan', '-no-color', '-detailed-exitcode');
-      expectGolden('terraform/pin-unchecked.txt', readable(unchecked));
+      expectGolden(`terraform/${name}/pin-unchecked.txt`, readable(unchecked));
       expect(unchecked.code).toBe(0);
 
       const destroy = await stack.run('destroy', '-no-color', '-auto-approve');
@@ -115,7 +115,7 @@ describe.each(ENGINES)('%s', (name) => {
       expect(imported.text).toContain('Import successful!');
 
       const plan = await stack.run('plan', '-no-color');
-      expectGolden('terraform/pin-imported.txt', readable(plan));
+      expectGolden(`terraform/${name}/pin-imported.txt`, readable(plan));
       await apply();
       const state = await stack.run('state', 'show', '-no-color', 'cloudimages_pinned_image.web');
       expect(state.stdout.replace(/ +/g, ' ')).toContain(` image_id = "${OLD.id}"`);

@@ -60,7 +60,7 @@ output "is_older" {
       );
       const plan = await stack.run('plan', '-no-color');
       expect(plan.text).toContain(CURRENT.id);
-      expectGolden('terraform/plan.txt', readable(plan));
+      expectGolden(`terraform/${name}/plan.txt`, readable(plan));
       expect(plan.code).toBe(0);
     });
 
@@ -91,7 +91,7 @@ output "ids" {
 `,
       );
       const plan = await stack.run('plan', '-no-color');
-      expectGolden('terraform/plan-unknown.txt', readable(plan));
+      expectGolden(`terraform/${name}/plan-unknown.txt`, readable(plan));
       expect(simulator.world.requests()).toEqual([]);
 
       const apply = await stack.run('apply', '-no-color', '-auto-approve');
@@ -139,7 +139,7 @@ data "cloudimages_image" "one" {
       );
       const plan = await stack.run('plan', '-no-color');
       expect(plan.code).toBe(1);
-      expectGolden('terraform/unknown-configuration.txt', readable(plan));
+      expectGolden(`terraform/${name}/unknown-configuration.txt`, readable(plan));
       expect(simulator.world.requests()).toEqual([]);
     });
   });

@@ -11,7 +11,7 @@ import { HOSTS, NAMESPACE, TYPE } from './source';
 
 /** Where from and where to. */
 export interface InstallOptions {
-  /** The folder that `scripts/build-terraform.mjs` made: `dist/terraform` of this package. */
+  /** The folder that `scripts/build-terraform.mjs` made: `dist/terraform-provider` of this package. */
   readonly build: string;
   /** Without a leading v. */
   readonly version: string;

@@ -9,12 +9,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
-import { PLATFORMS, printPlatform, readPackageFiles, type Platform } from './files';
+import {
+  PLATFORMS,
+  printPlatform,
+  readPackageFiles,
+  type PackageFile,
+  type Platform,
+} from './files';
 import { TYPE } from './source';
 
 /** Where from and where to. */
 export interface PackOptions {
-  /** The folder that `scripts/build-terraform.mjs` made: `dist/terraform` of this package. */
+  /** The folder that `scripts/build-terraform.mjs` made: `dist/terraform-provider` of this package. */
   readonly build: string;
   /** Without a leading v. */
   readonly version: string;
@@ -36,15 +42,13 @@ export async function packProvider(options: PackOptions): Promise<readonly strin
   await mkdir(directory, { recursive: true });
   const stem = `terraform-provider-${TYPE}_${version}`;
   const packed = new Map<string, Uint8Array>();
+  // The files differ between Windows and all else, and in nothing more.
+  const zips = new Map<boolean, Uint8Array>();
   for (const platform of platforms) {
-    const files = await readPackageFiles(build, platform);
-    const entries: Zippable = Object.fromEntries(
-      files.map(({ name, content, executable }) => [
-        name,
-        [content, { os: UNIX, attrs: modeBits(executable), mtime: MODIFIED }],
-      ]),
-    );
-    packed.set(`${stem}_${printPlatform(platform)}.zip`, zipSync(entries, { level: 9 }));
+    const isWindows = platform.os === 'windows';
+    const zip = zips.get(isWindows) ?? zipOf(await readPackageFiles(build, platform));
+    zips.set(isWindows, zip);
+    packed.set(`${stem}_${printPlatform(platform)}.zip`, zip);
   }
   const manifest = { version: 1, metadata: { protocol_versions: ['6.0'] } };
   packed.set(`${stem}_manifest.json`, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
@@ -52,6 +56,16 @@ export async function packProvider(options: PackOptions): Promise<readonly strin
   packed.set(`${stem}_SHA256SUMS`, Buffer.from(sums.join('')));
   for (const [name, content] of packed) await writeFile(path.join(directory, name), content);
   return [...packed.keys()].map((name) => path.join(directory, name));
+}
+
+function zipOf(files: readonly PackageFile[]): Uint8Array {
+  const entries: Zippable = Object.fromEntries(
+    files.map(({ name, content, executable }) => [
+      name,
+      [content, { os: UNIX, attrs: modeBits(executable), mtime: MODIFIED }],
+    ]),
+  );
+  return zipSync(entries);
 }
 
 function sha256(content: Uint8Array): string {

@@ -12,7 +12,9 @@ import type { Diagnostic, PathStep } from './diagnostic';
  * @param fields - the arguments in which the mistakes are
  */
 export function diagnoseError(error: unknown, fields: Fields): readonly Diagnostic[] {
-  const { summary, detail, hint } = describeError(error);
+  const { code, summary, detail, hint: ownHint } = describeError(error);
+  if (code === 'cancelled') return [{ severity: 'error', summary, detail: CANCELLED }];
+  const hint = code === 'no-match' && !('optional' in fields) ? WITHOUT_OPTIONAL : ownHint;
   const advice = hint === undefined ? '' : `\n\n${inTerraformWords(hint)}`;
   const { issues = [], vendorCode } = isImageError(error) ? error.facts : {};
   if (issues.length > 0) return diagnoseIssues(issues, fields, { summary, advice });
@@ -20,6 +22,12 @@ export function diagnoseError(error: unknown, fields: Fields): readonly Diagnost
   const text = vendorCode === undefined ? inTerraformWords(detail) : detail;
   return [{ severity: 'error', summary, detail: `${text}${advice}` }];
 }
+
+const CANCELLED = 'The look-up was stopped before the cloud had answered. Nothing has changed.';
+
+/** What to do about no match where exactly one image is asked for. */
+const WITHOUT_OPTIONAL =
+  'Loosen the condition that removed the last images. Where no image is fine, look with the data source cloudimages_images and `optional = true`.';
 
 /** Every mistake on its own attribute. */
 export function diagnoseIssues(

@@ -5,7 +5,7 @@ import path from 'node:path';
 const PROVIDER = path.resolve(__dirname, '../../../provider');
 
 /** The folder that `scripts/build-terraform.mjs` makes. */
-export const BUILT_PROVIDER = path.join(PROVIDER, 'dist/terraform');
+export const BUILT_PROVIDER = path.join(PROVIDER, 'dist/terraform-provider');
 
 /** The version that the package says it is. */
 export function providerVersion(): string {

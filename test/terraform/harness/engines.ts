@@ -26,15 +26,13 @@ export function overriddenStack(
   });
 }
 
-/** What a user reads, without what differs between engines, machines and runs. */
+/** What a user reads, without what differs between machines and runs. */
 export function readable({ text }: Run): string {
   return text
     .replace(
       /^\n?╷?[^\n]*Warning: Provider development overrides[\s\S]*?published\s+releases\.\n/m,
       '',
     )
-    .replaceAll('OpenTofu', 'Terraform')
-    .replaceAll('registry.opentofu.org', 'registry.terraform.io')
     .replace(/\n*─+\n\nNote: You didn't use the -out option[\s\S]*$/, '\n')
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, 'UUID')
     .replace(/^\S+: (Reading|Read complete|Refreshing state|Still reading)\b.*\n+/gm, '')

@@ -1,5 +1,5 @@
 /** A folder with a configuration in which a real Terraform or OpenTofu runs. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,10 +16,9 @@ export interface Run {
 
 /** A running engine. */
 export interface StartedRun {
-  readonly process: ChildProcess;
+  /** Of the engine, and of its process group. */
+  readonly pid: number;
   readonly ended: Promise<Run>;
-  /** Resolves when this text stands on standard output. */
-  readonly printed: (text: string) => Promise<void>;
 }
 
 export interface Stack {
@@ -65,30 +64,19 @@ export function createStack(options: StackOptions): Stack {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output = { stdout: '', stderr: '' };
-    const waiting: (() => void)[] = [];
-    child.stdout.on('data', (chunk: Buffer) => {
-      output.stdout += chunk.toString();
-      waiting.forEach((check) => check());
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      output.stderr += chunk.toString();
-    });
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        output[name] += text;
+      });
+    }
+    if (child.pid === undefined) throw new Error(`${engine.path} could not be started`);
     return {
-      process: child,
-      ended: new Promise((resolve, reject) => {
-        child.once('error', reject);
+      pid: child.pid,
+      ended: new Promise((resolve) => {
         child.once('close', (code) =>
           resolve({ code, ...output, text: `${output.stdout}${output.stderr}` }),
         );
       }),
-      printed: (text) =>
-        new Promise((resolve) => {
-          const check = (): void => {
-            if (output.stdout.includes(text)) resolve();
-          };
-          waiting.push(check);
-          check();
-        }),
     };
   };
   return {

@@ -1,0 +1,72 @@
+/** An engine without clouds, and the parts around it. */
+import type { CallOptions, Engine } from '../../../provider/engine';
+import { checkQuery } from '../../../provider/image/query';
+import type { Image, ImageAnswer } from '../../../provider/image/answer.generated';
+import type { Choices } from '../../../provider/terraform/choices/choices';
+import type { EngineParts } from '../../../provider/terraform/server/parts';
+
+/** An image, as an engine tells of it. */
+export function imageOf(id: string, changes: Partial<Image> = {}): Image {
+  return {
+    cloud: 'alicloud',
+    region: 'cn-hangzhou',
+    target: 'alicloud/cn-hangzhou',
+    id,
+    name: `name of ${id}`,
+    inferred: [],
+    raw: '{}',
+    ...changes,
+  };
+}
+
+/** The answer with one image. */
+export function answerWith(image: Image, changes: Partial<ImageAnswer> = {}): ImageAnswer {
+  return { id: image.id, image, warnings: [], explanation: { text: '', targets: [] }, ...changes };
+}
+
+/** An engine in which every call that a test does not expect fails. */
+export function fakeEngine(calls: Partial<Engine> = {}): Engine {
+  const unexpected = (call: string) => async (): Promise<never> => {
+    throw new Error(`${call} was not expected`);
+  };
+  return {
+    getImages: unexpected('getImages'),
+    getImage: unexpected('getImage'),
+    findImage: unexpected('findImage'),
+    close: async () => undefined,
+    ...calls,
+  };
+}
+
+/** An engine whose queries mean this image, and which keeps what it was asked. */
+export function engineWith(image: Image): Engine & { readonly queries: unknown[] } {
+  const queries: unknown[] = [];
+  return {
+    ...fakeEngine(),
+    queries,
+    getImage: async (query: unknown, _options?: CallOptions) => {
+      queries.push(query);
+      return answerWith(image);
+    },
+    findImage: async (_target: string, id: string) => (id === image.id ? image : undefined),
+  };
+}
+
+/** Choices that nobody has made. */
+export const NO_CHOICES: Choices = {
+  recall: async () => undefined,
+  remember: async () => undefined,
+};
+
+export function fakeParts(
+  engine: Engine = fakeEngine(),
+  changes: Partial<EngineParts> = {},
+): EngineParts {
+  return {
+    createEngine: async () => engine,
+    openChoices: () => NO_CHOICES,
+    checkConfiguration: async () => undefined,
+    checkQuery: async (query) => checkQuery(query),
+    ...changes,
+  };
+}
