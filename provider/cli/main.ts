@@ -1,12 +1,11 @@
 /** The entry of the command line: runs one command, renders failures, sets the exit code. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { createEngine, type ComposedEngine } from '../compose';
 import { renderError } from '../errors/describe-error';
 import { isImageError } from '../errors/image-error';
 import { EXIT, exitCodeOf } from './exit-codes';
 import type { Terminal } from './output';
+import { packageVersion } from './package-folder';
 import { createProgram, type Action, type Actions } from './program';
 
 /** Runs the command line of this process, and ends with its exit code. */
@@ -31,11 +30,15 @@ export async function runCommandLine(
   signal: AbortSignal,
 ): Promise<number> {
   let exitCode: number = EXIT.found;
-  const program = createProgram(version(), actionsFor(terminal, signal), (code) => {
+  const program = createProgram(packageVersion(), actionsFor(terminal, signal), (code) => {
     exitCode = code;
   });
   const streams = { writeOut: terminal.out, writeErr: terminal.err };
-  [program, ...program.commands].forEach((command) => {
+  const commands = (command: Command): readonly Command[] => [
+    command,
+    ...command.commands.flatMap(commands),
+  ];
+  commands(program).forEach((command) => {
     command.configureOutput(streams).exitOverride();
   });
   try {
@@ -81,21 +84,10 @@ function actionsFor(terminal: Terminal, signal: AbortSignal): Actions {
       );
       return EXIT.found;
     },
+    terraformInstall: async (options) =>
+      (await import('./terraform.js')).install(terminal, options),
+    terraformPack: async (options) => (await import('./terraform.js')).pack(terminal, options),
     simulate: async (options) =>
       (await import('./simulate.js')).simulate(terminal, options, signal),
   };
-}
-
-/** The package's version, from the package.json above this file, wherever it was built to. */
-function version(): string {
-  for (let folder = __dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
-    try {
-      const text = readFileSync(path.join(folder, 'package.json'), 'utf8');
-      const found = JSON.parse(text) as { readonly name?: string; readonly version?: string };
-      if (found.name === 'cloudimages') return found.version ?? 'unknown';
-    } catch {
-      continue;
-    }
-  }
-  return 'unknown';
 }

@@ -12,6 +12,8 @@ export interface Actions {
   readonly clouds: Action;
   readonly doctor: Action;
   readonly simulate: Action;
+  readonly terraformInstall: Action;
+  readonly terraformPack: Action;
 }
 
 const output = (choices: readonly string[]): Option =>
@@ -64,5 +66,16 @@ export function createProgram(
     .option('--port <number>', 'The first of four ports in a row; 0 for any.', Number, 8081)
     .option('--images <number>', 'How many generated images each cloud has besides.', Number, 0)
     .action(run(actions.simulate));
+  const terraform = program.command('terraform').description('The Terraform provider.');
+  terraform
+    .command('install')
+    .description('Lays the provider where terraform init and tofu init find it unasked.')
+    .option('--stack <folder>', 'For one stack only: its terraform.d/plugins.')
+    .action(run(actions.terraformInstall));
+  terraform
+    .command('pack')
+    .description('Makes the archives for every platform, and their checksums.')
+    .option('--directory <folder>', 'Where to.', 'terraform-provider')
+    .action(run(actions.terraformPack));
   return program;
 }

@@ -1,0 +1,56 @@
+/** `cloudimages terraform install` and `cloudimages terraform pack`. */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { ImageError } from '../errors/image-error';
+import { EXIT } from './exit-codes';
+import type { Terminal } from './output';
+import { packageFolder, packageVersion } from './package-folder';
+
+/** Lays the provider into the mirrors that Terraform and OpenTofu look into without being told. */
+export async function install(
+  terminal: Terminal,
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { installProvider, platformOf, stackMirror, userMirror } =
+    await import('../terraform/package/install.js');
+  const platform = platformOf(process);
+  const { stack } = options;
+  const folders = await installProvider({
+    build: builtProvider(),
+    version: packageVersion(),
+    platform,
+    mirror:
+      typeof stack === 'string'
+        ? stackMirror(path.resolve(stack))
+        : userMirror(platform, homedir(), process.env['APPDATA']),
+  });
+  terminal.out(folders.map((folder) => `${folder}\n`).join(''));
+  terminal.err(
+    `Installed. In a stack:\n\n  terraform {\n    required_providers {\n      cloudimages = {\n        source  = "cloudimages/cloudimages"\n        version = "${packageVersion()}"\n      }\n    }\n  }\n`,
+  );
+  return EXIT.found;
+}
+
+/** Makes the archives and checksums that a registry takes. */
+export async function pack(
+  terminal: Terminal,
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { packProvider } = await import('../terraform/package/pack.js');
+  const files = await packProvider({
+    build: builtProvider(),
+    version: packageVersion(),
+    directory: path.resolve(String(options['directory'])),
+  });
+  terminal.out(files.map((file) => `${file}\n`).join(''));
+  return EXIT.found;
+}
+
+function builtProvider(): string {
+  const build = path.join(packageFolder(), 'dist', 'terraform');
+  if (existsSync(path.join(build, 'provider.cjs'))) return build;
+  throw new ImageError('internal', `the Terraform provider is not built: ${build} lacks it`, {
+    hint: 'In a checkout, build it:\n  npm run build',
+  });
+}
