@@ -48,7 +48,7 @@ export async function pack(
 }
 
 function builtProvider(): string {
-  const build = path.join(packageFolder(), 'dist', 'terraform');
+  const build = path.join(packageFolder(), 'dist', 'terraform-provider');
   if (existsSync(path.join(build, 'provider.cjs'))) return build;
   throw new ImageError('internal', `the Terraform provider is not built: ${build} lacks it`, {
     hint: 'In a checkout, build it:\n  npm run build',
