@@ -11,6 +11,8 @@ export default tseslint.config(
       'test/engines/npm/**',
       'sdk/*/bindings/**',
       '**/cdktf.out/**',
+      '**/*.d.ts',
+      'test/golden/**',
     ],
   },
   {
