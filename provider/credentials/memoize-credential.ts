@@ -31,15 +31,13 @@ export function memoizeCredential(
 
   function begin(): Lookup {
     const controller = new AbortController();
-    const lookup: Lookup = { promise: resolve(controller.signal), controller, waiting: 0 };
-    const forget = () => {
-      if (current === lookup) current = undefined;
-    };
-    lookup.promise.then((found) => {
+    const promise = resolve(controller.signal);
+    const keep = (found: ResolvedCredential) => {
       known = { found, untilMs: now() + (found.maxAgeMs ?? Infinity) };
-      forget();
-    }, forget);
-    return lookup;
+    };
+    // Whoever waits hears of a failure by itself.
+    promise.then(keep, () => undefined);
+    return { promise, controller, waiting: 0 };
   }
 
   return async (signal) => {
@@ -51,8 +49,8 @@ export function memoizeCredential(
       return await waitFor(lookup.promise, signal);
     } finally {
       lookup.waiting -= 1;
-      if (lookup.waiting === 0 && current === lookup) {
-        current = undefined;
+      if (lookup.waiting === 0) {
+        if (current === lookup) current = undefined;
         lookup.controller.abort();
       }
     }

@@ -89,10 +89,11 @@ describe('aliyunConfigLink', () => {
 
   it('has nothing without file, profile or keys', async () => {
     expect(await found(aliyunConfigLink(), {})).toEqual({ reason: `no file ${CONFIG}` });
-    const files = { [CONFIG]: '{"profiles":[]}' };
-    expect(await found(aliyunConfigLink(), { files })).toEqual({
-      reason: `no profile "default" in ${CONFIG}`,
-    });
+    for (const empty of ['{"profiles":[]}', '{"profiles":null}', '{}']) {
+      expect(await found(aliyunConfigLink(), { files: { [CONFIG]: empty } })).toEqual({
+        reason: `no profile "default" in ${CONFIG}`,
+      });
+    }
     expect(
       await found(aliyunConfigLink(), { files: { [CONFIG]: config }, profile: 'none' }),
     ).toMatchObject({

@@ -22,6 +22,7 @@ describe('parseEndpoint', () => {
     ['localhost:8081', 'has the scheme localhost'],
     ['ftp://h', 'has the scheme ftp'],
     ['https://user:MARKED@h', 'holds a user name or a password'],
+    ['https://MARKED@h', 'holds a user name or a password'],
     ['https://h/path', 'has a path, a query or a fragment'],
     ['https://h/?MARKED', 'has a path, a query or a fragment'],
     ['http://ecs.aliyuncs.com', 'is plain http to ecs.aliyuncs.com'],

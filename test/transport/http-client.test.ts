@@ -91,6 +91,11 @@ describe('an answer', () => {
 });
 
 describe('a wrong answer', () => {
+  it('is not one of just the largest size', async () => {
+    const origin = await servers.http((_, response) => response.end('x'.repeat(1000)));
+    expect((await get(origin, { maxResponseBytes: 1000 })).text).toHaveLength(1000);
+  });
+
   const cases: readonly [name: string, listener: RequestListener, code: string, text: RegExp][] = [
     ['too large', (_, r) => r.end('x'.repeat(2000)), 'bad-response', /larger than 1000 bytes/],
     [
@@ -215,9 +220,9 @@ describe('no answer', () => {
     expect((await failure(get(origin, {}, controller.signal))).code).toBe('cancelled');
   });
 
-  it('comes from a client that is closed', async () => {
+  it.each([true, false])('comes from a client that is closed (warm: %p)', async (warm) => {
     const closed = client();
-    closed.warmUp();
+    if (warm) closed.warmUp();
     await closed.close();
     const call = closed.send(
       { method: 'GET', url: 'http://127.0.0.1:1', headers: {} },

@@ -66,7 +66,12 @@ describe('readJson', () => {
     ['[1,2', {}, 'expected JSON, got JSON that breaks off (4 characters): "[1,2"'],
     ["{'a':1}", {}, `expected JSON, got something else (7 characters): "{'a':1}"`],
   ])('tells what came instead: %j', (text, context, reason) => {
-    expect(failure(text, context)).toMatchObject({ code: 'bad-response', reason });
+    const error = failure(text, context);
+    expect(error).toMatchObject({ code: 'bad-response', reason });
+    expect(error).toHaveProperty(
+      'facts',
+      'httpStatus' in context ? { httpStatus: context.httpStatus } : {},
+    );
   });
 
   it('shows no more than the beginning, and no key', () => {
