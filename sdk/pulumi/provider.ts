@@ -29,7 +29,7 @@ export async function check(
   config: dynamic.Config | undefined,
   olds: Properties,
   news: Properties,
-): Promise<dynamic.CheckResult> {
+): Promise<dynamic.CheckResult<Properties>> {
   const { inputs, failures, warnings } = await pin.checkPinnedImage(
     surroundings(config),
     olds,
@@ -52,7 +52,7 @@ export async function diff(
 export async function create(
   _config: dynamic.Config | undefined,
   inputs: Properties,
-): Promise<dynamic.CreateResult> {
+): Promise<dynamic.CreateResult<Properties>> {
   return { id: randomUUID(), outs: pin.createdPin(inputs) };
 }
 
@@ -61,7 +61,7 @@ export async function update(
   _config: dynamic.Config | undefined,
   olds: Properties,
   news: Properties,
-): Promise<dynamic.UpdateResult> {
+): Promise<dynamic.UpdateResult<Properties>> {
   return { outs: pin.updatedPin(olds, news) };
 }
 
@@ -69,8 +69,8 @@ export async function update(
 export async function read(
   config: dynamic.Config | undefined,
   id: string,
-  props: Properties,
-): Promise<dynamic.ReadResult> {
+  props: Properties = {},
+): Promise<dynamic.ReadResult<Properties>> {
   const report = await pin.readPin(surroundings(config), props);
   show(report.warnings);
   return { id, props: report.props };

@@ -11,27 +11,30 @@
  */
 import type { dynamic } from '@pulumi/pulumi';
 
+type Properties = Readonly<Record<string, unknown>>;
+type Installed = typeof import('./provider');
+
 /** The object whose text goes into states. */
-export const trampoline: dynamic.ResourceProvider & {
+export const trampoline: dynamic.ResourceProvider<Properties, Properties> & {
   config?: dynamic.Config;
 } = {
   async configure(req) {
     this.config = req.config;
   },
   async check(olds, news) {
-    return require('@cloudimages/pulumi/provider').check(this.config, olds, news);
+    return (require('@cloudimages/pulumi/provider') as Installed).check(this.config, olds, news);
   },
   async diff(_id, olds, news) {
-    return require('@cloudimages/pulumi/provider').diff(this.config, olds, news);
+    return (require('@cloudimages/pulumi/provider') as Installed).diff(this.config, olds, news);
   },
   async create(inputs) {
-    return require('@cloudimages/pulumi/provider').create(this.config, inputs);
+    return (require('@cloudimages/pulumi/provider') as Installed).create(this.config, inputs);
   },
   async update(_id, olds, news) {
-    return require('@cloudimages/pulumi/provider').update(this.config, olds, news);
+    return (require('@cloudimages/pulumi/provider') as Installed).update(this.config, olds, news);
   },
   async read(id, props) {
-    return require('@cloudimages/pulumi/provider').read(this.config, id, props);
+    return (require('@cloudimages/pulumi/provider') as Installed).read(this.config, id, props);
   },
   async delete() {},
 };

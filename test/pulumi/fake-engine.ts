@@ -22,7 +22,7 @@ export interface FakeWorld {
   /** Newest first. */
   images: Image[];
   /** Thrown by every call while it is set. */
-  failure?: unknown;
+  failure?: Error;
   warnings: ImageWarning[];
 }
 
