@@ -3,6 +3,10 @@
  *
  * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeimages
  */
+import {
+  alicloudAssumedRoleLink,
+  alicloudMachineRoleLink,
+} from '../credentials/alicloud-role-links';
 import { aliyunConfigLink } from '../credentials/aliyun-config-link';
 import { environmentLink } from '../credentials/environment-link';
 import { explicitLink } from '../credentials/explicit-link';
@@ -122,9 +126,9 @@ const NATIVE: Readonly<Record<string, NativeParameter>> = {
   Status: { instead: 'the query’s status and includeDeprecated' },
   'Tag.N.Key': { instead: 'the query’s tags' },
   'Tag.N.Value': { instead: 'the query’s tags' },
-  Action: { instead: 'nothing: it is set for you' },
-  PageNumber: { instead: 'nothing: every page is read' },
-  PageSize: { instead: 'nothing: every page is read' },
+  Action: { unneeded: 'it is set for you' },
+  PageNumber: { unneeded: 'every page is read' },
+  PageSize: { unneeded: 'every page is read' },
   RegionId: { instead: 'a target such as alicloud/cn-hangzhou' },
 };
 
@@ -132,6 +136,17 @@ const NATIVE: Readonly<Record<string, NativeParameter>> = {
 const ENDPOINTS: Readonly<Record<string, string>> = {
   'cn-hangzhou': 'https://ecs-cn-hangzhou.aliyuncs.com',
 };
+
+/** Three families of names: those of the SDKs, of Terraform, and of older tools. */
+const KEYS = [
+  ['ALIBABA_CLOUD', 'ACCESS_KEY_ID', 'ACCESS_KEY_SECRET'],
+  ['ALICLOUD', 'ACCESS_KEY', 'SECRET_KEY'],
+  ['ALIBABACLOUD', 'ACCESS_KEY_ID', 'ACCESS_KEY_SECRET'],
+].map(([tool, id, secret]) => ({
+  id: `${tool}_${id}`,
+  secret: `${tool}_${secret}`,
+  token: [`${tool}_SECURITY_TOKEN`],
+}));
 
 export const alicloud = defineCloud({
   id: 'alicloud',
@@ -143,12 +158,10 @@ export const alicloud = defineCloud({
   leastPrivilege: ['ecs:DescribeImages'],
   credentials: [
     explicitLink(),
-    environmentLink([
-      family('ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET', 'ALIBABA_CLOUD'),
-      family('ALICLOUD_ACCESS_KEY', 'ALICLOUD_SECRET_KEY', 'ALICLOUD'),
-      family('ALIBABACLOUD_ACCESS_KEY_ID', 'ALIBABACLOUD_ACCESS_KEY_SECRET', 'ALIBABACLOUD'),
-    ]),
+    alicloudAssumedRoleLink(KEYS),
+    environmentLink(KEYS),
     aliyunConfigLink(),
+    alicloudMachineRoleLink(),
   ],
   rateLimit: RATE_LIMITS.alicloud,
   pageSize: PAGE_SIZE,
@@ -200,10 +213,6 @@ export const alicloud = defineCloud({
     osType === 'bsd' ? { fields: { osType }, inferred: ['osType'] } : { fields: {}, inferred: [] },
   permissionCheck: { parameters: { DryRun: 'true' }, succeedsWith: 'DryRunOperation' },
 });
-
-function family(id: string, secret: string, prefix: string) {
-  return { id, secret, token: [`${prefix}_SECURITY_TOKEN`] };
-}
 
 function request(call: PageCall) {
   const query = {

@@ -87,11 +87,14 @@ const NATIVE: Readonly<Record<string, NativeParameter>> = {
   'image-id': { instead: 'the query’s imageIds' },
   'image-type': { instead: 'the query’s owners' },
   ImageIds: { instead: 'the query’s imageIds' },
+  'ImageIds.N': { instead: 'the query’s imageIds' },
   Filters: { instead: 'the names of the filters, such as image-name' },
-  Offset: { instead: 'nothing: every page is read' },
-  Limit: { instead: 'nothing: every page is read' },
+  'Filters.N': { instead: 'the names of the filters, such as image-name' },
+  Offset: { unneeded: 'every page is read' },
+  Limit: { unneeded: 'every page is read' },
   Region: { instead: 'a target such as qcloud/ap-guangzhou' },
-  Version: { instead: 'nothing: it is set for you' },
+  Action: { unneeded: 'it is set for you' },
+  Version: { unneeded: 'it is set for you' },
 };
 
 export const qcloud = defineCloud({

@@ -97,11 +97,15 @@ const NATIVE: Readonly<Record<string, NativeParameter>> = {
   'image-type': { instead: 'the query’s owners' },
   'tag:tag-key': { instead: 'the query’s tags' },
   ImageIds: { instead: 'the query’s imageIds' },
+  'ImageIds.N': { instead: 'the query’s imageIds' },
   Filters: { instead: 'the names of the filters, such as platform' },
+  'Filters.N': { instead: 'the names of the filters, such as platform' },
   InstanceType: { instead: 'the query’s instanceType' },
-  Offset: { instead: 'nothing: every page is read' },
-  Limit: { instead: 'nothing: every page is read' },
+  Offset: { unneeded: 'every page is read' },
+  Limit: { unneeded: 'every page is read' },
   Region: { instead: 'a target such as tencentcloud/ap-singapore' },
+  Action: { unneeded: 'it is set for you' },
+  Version: { unneeded: 'it is set for you' },
 };
 
 export const tencentcloud = defineCloud({

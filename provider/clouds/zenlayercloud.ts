@@ -86,8 +86,8 @@ const NATIVE: Readonly<Record<string, NativeParameter>> = {
   imageIds: { instead: 'the query’s imageIds' },
   imageStatus: { instead: 'the query’s status' },
   tags: { instead: 'the query’s tags' },
-  pageNum: { instead: 'nothing: every page is read' },
-  pageSize: { instead: 'nothing: every page is read' },
+  pageNum: { unneeded: 'every page is read' },
+  pageSize: { unneeded: 'every page is read' },
   zoneId: { instead: 'a target such as zenlayercloud/asia-east-1a' },
 };
 

@@ -5,8 +5,9 @@ import type { Target } from '../../image/target';
 import type { Clock } from '../../transport/clock';
 import { parseEndpoint, type Endpoint } from '../../transport/endpoint';
 import type { HttpClient } from '../../transport/http-client';
-import { readJson } from '../../transport/json';
+import { readJson, type JsonContext } from '../../transport/json';
 import type { Logger } from '../../transport/log';
+import { parseRetryAfter } from '../../transport/retry';
 import type { Throttle } from '../../transport/throttle';
 import type { CloudDefinition, Page, Parameters } from './cloud-definition';
 import { byStatus, failureError, meaningOf, type VendorFailure } from './failures';
@@ -105,15 +106,22 @@ export async function callApi(
     moment: { now: context.now(), nonce: nonceFrom(context.random) },
   });
   const startedMs = performance.now();
-  const response = await context.http.send(request, { signal });
+  const headers = { ...request.headers, 'accept-encoding': 'gzip' };
+  const response = await context.http.send({ ...request, headers }, { signal });
   const ms = performance.now() - startedMs;
+  const retryAfterMs = parseRetryAfter(response.headers['retry-after'], context.now());
   const facts: ErrorFacts = {
     ...target,
     operation: definition.operation,
     httpStatus: response.status,
-    ...retryAfter(response.headers['retry-after'], context.now()),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
-  const answer = readAnswer(definition, response.text, facts);
+  const contentType = response.headers['content-type'];
+  const answer = readAnswer(definition, response.text, facts, {
+    httpStatus: response.status,
+    redact: context.redact,
+    ...(contentType === undefined ? {} : { contentType }),
+  });
   context.logger.debug({
     event: 'request',
     ...target,
@@ -132,10 +140,11 @@ function readAnswer(
   definition: CloudDefinition,
   body: string,
   facts: ErrorFacts,
+  json: JsonContext,
 ): Page | VendorFailure {
   const status = facts.httpStatus ?? 0;
   try {
-    const answer = definition.read(readJson(body, facts), status);
+    const answer = definition.read(readJson(body, json), status);
     if (answer !== undefined) return answer;
   } catch (error) {
     if (status < 400 || !(error instanceof ImageError)) throw error;
@@ -151,13 +160,6 @@ function readAnswer(
 /** Ten digits: unique enough within the minutes that services remember nonces. */
 function nonceFrom(random: () => number): string {
   return String(Math.floor(random() * 8_999_999_999) + 1_000_000_000);
-}
-
-/** Seconds or a date, as HTTP has it. */
-function retryAfter(header: string | undefined, now: Date): ErrorFacts {
-  if (header === undefined) return {};
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
-  return Number.isNaN(ms) ? {} : { retryAfterMs: Math.max(0, ms) };
 }
 
 function dateOf(header: string | undefined): Date | undefined {

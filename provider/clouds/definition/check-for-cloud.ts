@@ -45,12 +45,14 @@ function nativeMistake(
   name: string,
   value: string,
 ): string | undefined {
-  const parameter = definition.native[name.replace(/\.\d+(?=\.|$)/g, '.N')];
+  const row = name.replace(/\.\d+(?=\.|$)/g, '.N');
+  const parameter = Object.hasOwn(definition.native, row) ? definition.native[row] : undefined;
   if (parameter === undefined) {
     const known = usable(definition);
     return `${definition.title} has no parameter "${name}".${didYouMean(name, known)} It has ${known.join(', ')} (${definition.docs}).`;
   }
   if ('instead' in parameter) return `Use ${parameter.instead} in place of ${name}.`;
+  if ('unneeded' in parameter) return `Leave ${name} out: ${parameter.unneeded}.`;
   if (parameter.kind === 'boolean' && value !== 'true' && value !== 'false') {
     return `"${value}" is neither true nor false.`;
   }

@@ -44,7 +44,9 @@ export type NativeParameter =
       /** The words allowed, where the page closes the set. */
       readonly values?: readonly string[];
     }
-  | { readonly instead: string };
+  | { readonly instead: string }
+  /** Why nobody has to give it. */
+  | { readonly unneeded: string };
 
 /** The fields of an image that a cloud's table reads; the rest comes from the names. */
 export type ImageTable = {

@@ -1,6 +1,7 @@
 /** A cloud's description at work: lists all pages of all views, and reads every image. */
 import type { Image } from '../../image/answer.generated';
 import { accountFingerprint } from '../../credentials/credential';
+import { isThrottling } from '../../errors/classify';
 import { isImageError } from '../../errors/image-error';
 import { withFacts } from '../../errors/with-facts';
 import { printTarget, type Target } from '../../image/target';
@@ -70,6 +71,8 @@ async function listViews(
         random: context.random,
         clock: context.clock,
         onRetry: ({ error, attempt, delayMs }) => {
+          // The other pages would use up the same quota.
+          if (isThrottling(error)) throttle.holdOff(delayMs);
           const message = `${error.message}; next try in ${Math.round(delayMs)} ms`;
           context.logger.debug({
             event: 'retry',

@@ -1,6 +1,6 @@
 /** What Tencent's two API generations have in common. */
 import type { CredentialLink } from '../../credentials/chain';
-import { environmentLink } from '../../credentials/environment-link';
+import { environmentLink, unsupportedVariablesLink } from '../../credentials/environment-link';
 import { explicitLink } from '../../credentials/explicit-link';
 import { tccliProfileLink, tencentSdkProfileLink } from '../../credentials/tencent-profile-link';
 import type { Image } from '../../image/answer.generated';
@@ -8,9 +8,12 @@ import type { Narrowing } from '../../source/source';
 import type { CloudDefinition } from './cloud-definition';
 import { text } from './field-readers';
 
+const NO_ROLES = 'Give the temporary keys of the role, with their token, in place of the role.';
+
 /** Where Tencent's own tools look. The SDKs and Terraform name the token differently. */
 export const TENCENT_CREDENTIALS: readonly CredentialLink[] = [
   explicitLink(),
+  unsupportedVariablesLink(['TENCENTCLOUD_ASSUME_ROLE_ARN', 'TKE_ROLE_ARN'], NO_ROLES),
   environmentLink([
     {
       id: 'TENCENTCLOUD_SECRET_ID',
@@ -20,6 +23,7 @@ export const TENCENT_CREDENTIALS: readonly CredentialLink[] = [
   ]),
   tccliProfileLink(),
   tencentSdkProfileLink(),
+  unsupportedVariablesLink(['TENCENTCLOUD_CAM_ROLE_NAME'], NO_ROLES),
 ];
 
 /** A filter of DescribeImages: the values of one are alternatives, several all hold. */
