@@ -1,0 +1,144 @@
+import { ImageError } from '../../provider/errors/image-error';
+import { MEMO_LIFETIME_MS, memoizeSource } from '../../provider/source/memoized-source';
+import type { ImageSource, Listing } from '../../provider/source/source';
+import { fakeSource, gate, listingOf, requestFor, type FakeSource } from './fake-source';
+
+const cancelled = { code: 'cancelled' };
+
+/** A memoized source whose flights end when the gate opens. */
+function held(): {
+  readonly plain: FakeSource;
+  readonly memo: ImageSource;
+  readonly open: () => void;
+} {
+  const { passed, open } = gate();
+  const plain = fakeSource((request) => passed.then(() => listingOf(request)));
+  return { plain, memo: memoizeSource(plain, () => 0), open };
+}
+
+/** Lists with a caller who can leave. */
+function caller(memo: ImageSource): { readonly listing: Promise<Listing>; leave(): void } {
+  const controller = new AbortController();
+  const listing = memo.list(requestFor({ signal: controller.signal }));
+  listing.catch(() => undefined);
+  return { listing, leave: () => controller.abort() };
+}
+
+/** Lets everything go on that waits for nothing outside. */
+async function settled(): Promise<void> {
+  await new Promise(setImmediate);
+}
+
+describe('memoizeSource', () => {
+  it('asks once for a hundred callers, and gives all of them the same', async () => {
+    const { plain, memo, open } = held();
+    const callers = Array.from({ length: 100 }, () => caller(memo));
+    await settled();
+    open();
+    const listings = await Promise.all(callers.map(({ listing }) => listing));
+    expect(plain.asked).toHaveLength(1);
+    expect(new Set(listings).size).toBe(1);
+  });
+
+  it('asks anew for another question', async () => {
+    const plain = fakeSource();
+    const memo = memoizeSource(plain, () => 0);
+    await memo.list(requestFor());
+    await memo.list(requestFor({ narrowing: { owners: ['self'] } }));
+    expect(plain.asked).toHaveLength(2);
+  });
+
+  it('goes on for the others when one leaves', async () => {
+    const { plain, memo, open } = held();
+    const [first, ...others] = Array.from({ length: 3 }, () => caller(memo));
+    await settled();
+    first?.leave();
+    await expect(first?.listing).rejects.toMatchObject(cancelled);
+    open();
+    await expect(Promise.all(others.map(({ listing }) => listing))).resolves.toHaveLength(2);
+    expect(plain.asked).toHaveLength(1);
+    expect(plain.aborted).toEqual([]);
+  });
+
+  it('ends the flight when all have left, and begins another for who comes then', async () => {
+    const { plain, memo, open } = held();
+    const callers = Array.from({ length: 3 }, () => caller(memo));
+    await settled();
+    callers.forEach(({ leave }) => leave());
+    await Promise.all(
+      callers.map(({ listing }) => expect(listing).rejects.toMatchObject(cancelled)),
+    );
+    expect(plain.aborted).toHaveLength(1);
+    const late = caller(memo);
+    await settled();
+    open();
+    await expect(late.listing).resolves.toEqual(listingOf(requestFor()));
+    expect(plain.asked).toHaveLength(2);
+  });
+
+  it('is not ended by a caller who leaves after the answer', async () => {
+    const plain = fakeSource();
+    const memo = memoizeSource(plain, () => 0);
+    const { listing, leave } = caller(memo);
+    await listing;
+    leave();
+    await memo.list(requestFor());
+    expect(plain.asked).toHaveLength(1);
+    expect(plain.aborted).toEqual([]);
+  });
+
+  it('tells everyone of an error, and remembers none', async () => {
+    const error = new ImageError('unavailable', 'down');
+    const plain = fakeSource((request, call) =>
+      call === 1 ? Promise.reject(error) : Promise.resolve(listingOf(request)),
+    );
+    const memo = memoizeSource(plain, () => 0);
+    const callers = Array.from({ length: 3 }, () => caller(memo));
+    await Promise.all(callers.map(({ listing }) => expect(listing).rejects.toBe(error)));
+    expect(plain.asked).toHaveLength(1);
+    await expect(memo.list(requestFor())).resolves.toEqual(listingOf(requestFor()));
+    expect(plain.asked).toHaveLength(2);
+  });
+
+  it('fails where the question has no key, and asks nothing', async () => {
+    const error = new ImageError('unauthenticated', 'no credentials were found');
+    const plain: FakeSource = { ...fakeSource(), key: () => Promise.reject(error) };
+    await expect(memoizeSource(plain, () => 0).list(requestFor())).rejects.toBe(error);
+    expect(plain.asked).toEqual([]);
+  });
+
+  it('remembers for its lifetime, counted from the question, and no longer', async () => {
+    let nowMs = 1_000_000;
+    const plain = fakeSource();
+    const memo = memoizeSource(plain, () => nowMs);
+    await memo.list(requestFor());
+    nowMs += MEMO_LIFETIME_MS - 1;
+    await memo.list(requestFor());
+    expect(plain.asked).toHaveLength(1);
+    nowMs += 1;
+    await memo.list(requestFor());
+    expect(plain.asked).toHaveLength(2);
+    nowMs += MEMO_LIFETIME_MS - 1;
+    await memo.list(requestFor());
+    expect(plain.asked).toHaveLength(2);
+  });
+
+  it('keeps the newer flight when an older one fails after it', async () => {
+    let nowMs = 0;
+    const first = gate();
+    const plain = fakeSource((request, call) =>
+      call === 1
+        ? first.passed.then(() => Promise.reject(new ImageError('unavailable', 'late')))
+        : Promise.resolve(listingOf(request)),
+    );
+    const memo = memoizeSource(plain, () => nowMs);
+    const early = caller(memo);
+    await settled();
+    nowMs += MEMO_LIFETIME_MS;
+    await memo.list(requestFor());
+    first.open();
+    await expect(early.listing).rejects.toMatchObject({ code: 'unavailable' });
+    await memo.list(requestFor());
+    expect(plain.asked).toHaveLength(2);
+  });
+});
