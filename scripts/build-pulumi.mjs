@@ -1,5 +1,5 @@
-// Builds the Pulumi plugin into provider/dist/pulumi/cloudimages: one folder that needs Node.js and
-// nothing else.
+// Builds @cloudimages/pulumi, and the plugin into provider/dist/pulumi/cloudimages: one folder that
+// needs Node.js and nothing else.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const folder = path.join(root, 'provider/dist/pulumi/cloudimages');
 fs.mkdirSync(folder, { recursive: true });
+
+const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+execFileSync(process.execPath, [compiler, '-b', 'sdk/pulumi'], { cwd: root, stdio: 'inherit' });
 
 await build({
   absWorkingDir: root,
