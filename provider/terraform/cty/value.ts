@@ -17,6 +17,11 @@ export function isCtyObject(value: CtyValue | undefined): value is CtyObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A text; empty where there is none. */
+export function textOf(value: CtyValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** Whether there is nothing unknown in a value. */
 export function isWhollyKnown(value: CtyValue): boolean {
   if (value === UNKNOWN) return false;

@@ -12,7 +12,7 @@ import type { Log, LogFields } from '../wire/log';
 export function engineParts(log: Log): EngineParts {
   return {
     createEngine: async (configuration) => {
-      const { createEngine }: typeof import('../../compose') = require('../../compose');
+      const { createEngine } = await import('../../compose.js');
       const engine = createEngine(configuration, {
         logger: { debug: (event) => log('debug', textOf(event), factsOf(event)) },
       });
@@ -37,13 +37,11 @@ export function engineParts(log: Log): EngineParts {
         log,
       }),
     checkConfiguration: async (configuration) => {
-      const {
-        readConfiguration,
-      }: typeof import('../../configuration') = require('../../configuration');
+      const { readConfiguration } = await import('../../configuration.js');
       readConfiguration(configuration);
     },
     checkQuery: async (query) => {
-      const { checkQuery }: typeof import('../../image/query') = require('../../image/query');
+      const { checkQuery } = await import('../../image/query.js');
       return checkQuery(query);
     },
   };

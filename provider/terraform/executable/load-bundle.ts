@@ -7,6 +7,13 @@ import vm from 'node:vm';
 /** What the bundle exports. */
 type Bundle = typeof import('./server');
 
+/** What the bundle's text is. */
+type BundleFunction = (
+  exports: unknown,
+  require: NodeJS.Require,
+  module: { exports: unknown },
+) => void;
+
 /**
  * Runs a CommonJS bundle.
  *
@@ -24,10 +31,8 @@ export function loadBundle(file: string): Bundle {
     ...(cachedData === undefined ? {} : { cachedData }),
   });
   const module: { exports: unknown } = { exports: {} };
-  const run: (exports: unknown, require: NodeJS.Require, of: typeof module) => void =
-    script.runInThisContext();
+  const run = script.runInThisContext() as BundleFunction;
   run(module.exports, createRequire(file), module);
-  // The one place where the bundle, built from the module of this type, is given it.
   return module.exports as Bundle;
 }
 

@@ -1,5 +1,6 @@
 /** `compare_os_versions`: which of two versions is higher. */
 import { compareVersions } from '../../image/version';
+import { textOf } from '../cty/value';
 import type { ProviderFunction } from '../server/parts';
 
 export const compareOsVersionsFunction: ProviderFunction = {
@@ -11,5 +12,5 @@ export const compareOsVersionsFunction: ProviderFunction = {
     { name: 'b', type: 'string', description: 'The version to compare it with.' },
   ],
   returns: 'number',
-  call: ([a, b]) => Math.sign(compareVersions(String(a), String(b))),
+  call: ([a, b]) => Math.sign(compareVersions(textOf(a), textOf(b))),
 };

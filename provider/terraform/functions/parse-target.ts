@@ -1,5 +1,6 @@
 /** `parse_target`: the parts of a target. */
 import { parseTarget } from '../../image/target';
+import { textOf } from '../cty/value';
 import { FunctionFailure, type ProviderFunction } from '../server/parts';
 
 export const parseTargetFunction: ProviderFunction = {
@@ -9,7 +10,7 @@ export const parseTargetFunction: ProviderFunction = {
   parameters: [{ name: 'target', type: 'string', description: '`cloud/region`.' }],
   returns: { object: { cloud: 'string', region: 'string' } },
   call: ([target]) => {
-    const parsed = parseTarget(String(target));
+    const parsed = parseTarget(textOf(target));
     if ('mistake' in parsed) throw new FunctionFailure(0, parsed.mistake);
     return { cloud: parsed.cloud, region: parsed.region };
   },

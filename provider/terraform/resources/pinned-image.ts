@@ -2,7 +2,7 @@
 import type { Image } from '../../image/answer.generated';
 import { decidePin, resolutionKey } from '../../pin/pin';
 import { snakeCase } from '../../schema/field';
-import { conform, isCtyObject, isWhollyKnown, UNKNOWN, type CtyObject } from '../cty/value';
+import { conform, isCtyObject, isWhollyKnown, textOf, UNKNOWN, type CtyObject } from '../cty/value';
 import { objectType } from '../schema/attribute';
 import { attributesOf } from '../schema/from-fields';
 import { fromPlain, toPlain } from '../schema/values';
@@ -131,8 +131,4 @@ function isKept(prior: CtyObject, key: string): boolean {
   const heldKey = textOf(prior['resolution_key']);
   if (heldKey === '') return imageId !== '';
   return decidePin({ imageId, resolutionKey: heldKey }, key) === 'keep';
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

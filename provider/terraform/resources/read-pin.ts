@@ -1,7 +1,7 @@
 /** A refresh of a pin: what the clouds say about it now. */
 import { inspectPin } from '../../pin/inspect-pin';
 import type { PinReport } from '../../pin/pin';
-import type { CtyObject } from '../cty/value';
+import { textOf, type CtyObject } from '../cty/value';
 import { toPlain } from '../schema/values';
 import { diagnoseError, diagnoseWarnings } from '../server/diagnose';
 import type { Context, Outcome } from '../server/parts';
@@ -18,8 +18,8 @@ export async function readPin(state: CtyObject, context: Context): Promise<Outco
     const report = await inspectPin(
       context.configured.engine,
       {
-        target: String(state['target']),
-        imageId: String(state['image_id']),
+        target: textOf(state['target']),
+        imageId: textOf(state['image_id']),
         query: isImported ? undefined : toPlain(state, PIN_QUERY_FIELDS),
       },
       { signal: context.signal },

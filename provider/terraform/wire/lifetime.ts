@@ -60,7 +60,10 @@ export function createLifetime({ exit, isParentAlive }: LifetimeOptions): Lifeti
  *
  * On Unix an orphan gets another parent at once; on Windows the old one's id is asked for.
  */
-export function watchParent(process: Pick<NodeJS.Process, 'ppid' | 'kill'>): () => boolean {
+export function watchParent(process: {
+  readonly ppid: number;
+  readonly kill: (pid: number, signal: 0) => boolean;
+}): () => boolean {
   const parent = process.ppid;
   return () => {
     if (process.ppid !== parent) return false;

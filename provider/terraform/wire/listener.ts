@@ -14,7 +14,7 @@ const MAX_SOCKET_PATH_BYTES = 100;
 /** An open listener. */
 export interface Listener {
   readonly address: Address;
-  /** Removes the socket and its directory. Does not wait, so that an exiting process can call it. */
+  /** Lets nobody in any more, and leaves no socket. Does not wait: for a process that exits. */
   readonly cleanUp: () => void;
 }
 
@@ -47,7 +47,10 @@ async function listenOnSocket(
   await opened(server.listen(socket));
   return {
     address: { network: 'unix', path: socket },
-    cleanUp: () => rmSync(directory, { recursive: true, force: true }),
+    cleanUp: () => {
+      server.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
 
@@ -57,7 +60,7 @@ async function listenOnPort(server: net.Server): Promise<Listener> {
   if (bound === null || typeof bound === 'string') throw new Error('no port was bound');
   return {
     address: { network: 'tcp', host: bound.address, port: bound.port },
-    cleanUp: () => undefined,
+    cleanUp: () => void server.close(),
   };
 }
 

@@ -1,0 +1,309 @@
+import type { Engine } from '../../../provider/engine';
+import { ImageError } from '../../../provider/errors/image-error';
+import type { Choices } from '../../../provider/terraform/choices/choices';
+import { UNKNOWN, type CtyObject } from '../../../provider/terraform/cty/value';
+import { pinnedImageResource } from '../../../provider/terraform/resources/pinned-image';
+import type { Configured, Context } from '../../../provider/terraform/server/parts';
+import { engineWith, fakeEngine, fakeParts, imageOf, NO_CHOICES } from '../harness/fake-parts';
+
+const pin = pinnedImageResource(fakeParts());
+const OLD = imageOf('m-old', { deprecated: false });
+const NEW = imageOf('m-new');
+
+function contextOf(
+  engine: Engine,
+  configured: Partial<{ targets: CtyObject[string]; choices: Choices }> = {},
+): Context {
+  return {
+    configured: { engine, targets: null, choices: NO_CHOICES, ...configured },
+    signal: new AbortController().signal,
+  };
+}
+
+const unconfigured: Context = {
+  configured: { unknownArguments: ['targets'] } satisfies Configured,
+  signal: new AbortController().signal,
+};
+
+const CONFIG: CtyObject = {
+  targets: ['alicloud/cn-hangzhou'],
+  distro: 'ubuntu',
+  triggers: { a: '1' },
+};
+
+/** A pin as it stands after its first apply. */
+async function held(
+  config: CtyObject = CONFIG,
+  engine: Engine = engineWith(OLD),
+): Promise<CtyObject> {
+  const { value } = await pin.plan({ prior: null, planned: config, config }, contextOf(engine));
+  if (value === null) throw new Error('the plan chose nothing');
+  return value;
+}
+
+describe('the plan of a new pin', () => {
+  test('chooses the image', async () => {
+    const engine = engineWith(OLD);
+    const { value, diagnostics } = await pin.plan(
+      { prior: null, planned: CONFIG, config: CONFIG },
+      contextOf(engine),
+    );
+    expect(engine.queries).toEqual([{ targets: ['alicloud/cn-hangzhou'], distro: 'ubuntu' }]);
+    expect(diagnostics).toEqual([]);
+    expect(value).toMatchObject({
+      ...CONFIG,
+      id: 'm-old',
+      image_id: 'm-old',
+      target: 'alicloud/cn-hangzhou',
+      exists: true,
+      deprecated: false,
+      outdated: false,
+      latest_image_id: 'm-old',
+    });
+  });
+
+  test.each<[string, CtyObject]>([
+    ['a condition', { ...CONFIG, distro: UNKNOWN }],
+    ['a trigger', { ...CONFIG, triggers: { a: UNKNOWN } }],
+  ])('leaves everything open while %s is unknown', async (_case, config) => {
+    const { value } = await pin.plan(
+      { prior: null, planned: config, config },
+      contextOf(fakeEngine()),
+    );
+    expect(value).toMatchObject({ image_id: UNKNOWN, image: UNKNOWN, resolution_key: UNKNOWN });
+  });
+
+  test('leaves everything open while the provider is unknown', async () => {
+    const { value } = await pin.plan(
+      { prior: null, planned: CONFIG, config: CONFIG },
+      unconfigured,
+    );
+    expect(value).toMatchObject({ image_id: UNKNOWN, exists: UNKNOWN });
+  });
+
+  test('tells why there is none', async () => {
+    const getImage = async (): Promise<never> => {
+      throw new ImageError('unavailable', 'no answer', { cloud: 'alicloud' });
+    };
+    const { value, diagnostics } = await pin.plan(
+      { prior: null, planned: CONFIG, config: CONFIG },
+      contextOf(fakeEngine({ getImage })),
+    );
+    expect(value).toBeNull();
+    expect(diagnostics).toEqual([expect.objectContaining({ severity: 'error' })]);
+  });
+});
+
+describe('the plan of a pin that is held', () => {
+  test('keeps it, and asks nobody', async () => {
+    const prior = { ...(await held()), outdated: true, latest_image_id: 'm-new' };
+    const { value } = await pin.plan(
+      { prior, planned: prior, config: CONFIG },
+      contextOf(fakeEngine()),
+    );
+    expect(value).toEqual(expect.objectContaining(prior));
+  });
+
+  test('keeps it while the provider is unknown', async () => {
+    const prior = await held();
+    const { value } = await pin.plan({ prior, planned: prior, config: CONFIG }, unconfigured);
+    expect(value).toMatchObject({ image_id: 'm-old' });
+  });
+
+  test.each([
+    ['a trigger', { ...CONFIG, triggers: { a: '2' } }],
+    ['the query', { ...CONFIG, os_version: '22.04' }],
+  ])('moves with %s', async (_case, config) => {
+    const prior = await held();
+    const { value } = await pin.plan(
+      { prior, planned: config, config },
+      contextOf(engineWith(NEW)),
+    );
+    expect(value).toMatchObject({ ...config, image_id: 'm-new', outdated: false });
+  });
+
+  test("moves with the provider's targets, where it has none of its own", async () => {
+    const config = { distro: 'ubuntu' };
+    const there = contextOf(engineWith(OLD), { targets: ['alicloud/cn-beijing'] });
+    const { value: prior } = await pin.plan({ prior: null, planned: config, config }, there);
+    const stays = await pin.plan(
+      { prior, planned: prior, config },
+      contextOf(fakeEngine(), { targets: ['alicloud/cn-beijing'] }),
+    );
+    expect(stays.value).toMatchObject({ image_id: 'm-old' });
+    const moves = await pin.plan(
+      { prior, planned: prior, config },
+      contextOf(engineWith(NEW), { targets: ['alicloud/cn-hangzhou'] }),
+    );
+    expect(moves.value).toMatchObject({ image_id: 'm-new' });
+    const waits = await pin.plan({ prior, planned: prior, config }, unconfigured);
+    expect(waits.value).toMatchObject({ image_id: UNKNOWN });
+  });
+});
+
+describe('the plan of an apply', () => {
+  test('takes what the plan before it chose', async () => {
+    const kept = new Map<string, unknown>();
+    const choices: Choices = {
+      recall: async (key) => kept.get(key),
+      remember: async (key, choice) => void kept.set(key, JSON.parse(JSON.stringify(choice))),
+    };
+    const change = { prior: null, planned: CONFIG, config: CONFIG };
+    const first = await pin.plan(change, contextOf(engineWith(OLD), { choices }));
+    const second = await pin.plan(change, contextOf(fakeEngine(), { choices }));
+    expect(second).toEqual(first);
+  });
+
+  test.each([
+    ['of something else', { resolution_key: 'another', image_id: 'm-wrong' }],
+    ['that is damaged', null],
+  ])('asks anew instead of taking a choice %s', async (_case, choice) => {
+    const choices: Choices = { ...NO_CHOICES, recall: async () => choice };
+    const { value } = await pin.plan(
+      { prior: null, planned: CONFIG, config: CONFIG },
+      contextOf(engineWith(NEW), { choices }),
+    );
+    expect(value).toMatchObject({ image_id: 'm-new' });
+  });
+});
+
+describe('an apply', () => {
+  test('takes what was planned, and asks nobody', async () => {
+    const planned = await held();
+    expect(
+      await pin.apply({ prior: null, planned, config: CONFIG }, contextOf(fakeEngine())),
+    ).toEqual({
+      value: planned,
+      diagnostics: [],
+    });
+  });
+
+  test('chooses what a plan could not', async () => {
+    const planned: CtyObject = { ...CONFIG, image_id: UNKNOWN };
+    const { value } = await pin.apply(
+      { prior: null, planned, config: CONFIG },
+      contextOf(engineWith(NEW)),
+    );
+    expect(value).toMatchObject({ ...CONFIG, image_id: 'm-new' });
+  });
+
+  test('of a deletion asks nobody', async () => {
+    const change = { prior: await held(), planned: null, config: null };
+    expect(await pin.plan(change, unconfigured)).toEqual({ value: null, diagnostics: [] });
+    expect(await pin.apply(change, unconfigured)).toEqual({ value: null, diagnostics: [] });
+  });
+});
+
+describe('a refresh', () => {
+  test('tells of a newer image and keeps the pin', async () => {
+    const state = await held();
+    const engine = { ...engineWith(NEW), findImage: async () => OLD };
+    const { value, diagnostics } = await pin.read(state, contextOf(engine));
+    expect(value).toEqual({ ...state, outdated: true, latest_image_id: 'm-new' });
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        summary: 'A newer image than the pinned one exists',
+      }),
+    ]);
+  });
+
+  test('tells that the image is gone and keeps the pin', async () => {
+    const state = await held();
+    const { value, diagnostics } = await pin.read(state, contextOf(engineWith(NEW)));
+    expect(value).toMatchObject({ image_id: 'm-old', exists: false });
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+  });
+
+  test('forgets the latest image when the query means none any more', async () => {
+    const getImage = async (): Promise<never> => {
+      throw new ImageError('no-match', 'none');
+    };
+    const engine = fakeEngine({ getImage, findImage: async () => OLD });
+    const { value } = await pin.read(await held(), contextOf(engine));
+    expect(value).toMatchObject({ image_id: 'm-old', latest_image_id: null });
+  });
+
+  test('changes nothing where a cloud does not answer', async () => {
+    const fail = async (): Promise<never> => {
+      throw new ImageError('unavailable', 'no answer');
+    };
+    const state = await held();
+    const engine = fakeEngine({ getImage: fail, findImage: fail });
+    const { value, diagnostics } = await pin.read(state, contextOf(engine));
+    expect(value).toEqual(state);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        summary: 'Pinned image could not be checked',
+      }),
+    ]);
+  });
+
+  test('changes nothing while the provider is unknown', async () => {
+    const state = await held();
+    expect(await pin.read(state, unconfigured)).toEqual({ value: state, diagnostics: [] });
+  });
+
+  test('that is cancelled is an error', async () => {
+    const fail = async (): Promise<never> => {
+      throw new ImageError('cancelled', 'enough');
+    };
+    const engine = fakeEngine({ getImage: fail, findImage: fail });
+    const { value, diagnostics } = await pin.read(await held(), contextOf(engine));
+    expect(value).toBeNull();
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ severity: 'error', summary: 'Cancelled' }),
+    ]);
+  });
+});
+
+describe('an import', () => {
+  const imported = async (): Promise<CtyObject> => {
+    const { value } = await pin.importState(
+      'alicloud/cn-hangzhou/m-old',
+      contextOf(engineWith(OLD)),
+    );
+    return value ?? {};
+  };
+
+  test('takes the image without a query, and looks at nothing but the image', async () => {
+    const state = await imported();
+    expect(state).toMatchObject({
+      image_id: 'm-old',
+      resolution_key: '',
+      targets: null,
+      exists: true,
+    });
+    const engine = fakeEngine({ findImage: async () => OLD });
+    expect(await pin.read(state, contextOf(engine))).toEqual({ value: state, diagnostics: [] });
+  });
+
+  test('is kept by the first plan, which takes on the query', async () => {
+    const prior = await imported();
+    const { value } = await pin.plan(
+      { prior, planned: CONFIG, config: CONFIG },
+      contextOf(fakeEngine()),
+    );
+    expect(value).toMatchObject({ ...CONFIG, image_id: 'm-old' });
+    expect(value?.['resolution_key']).toBe((await held())['resolution_key']);
+  });
+
+  test('takes an id with slashes', async () => {
+    const image = imageOf('projects/a/images/b');
+    const { value } = await pin.importState(
+      'alicloud/cn-hangzhou/projects/a/images/b',
+      contextOf(engineWith(image)),
+    );
+    expect(value).toMatchObject({ image_id: 'projects/a/images/b' });
+  });
+
+  test.each(['m-old', 'alicloud/m-old', 'alicloud/cn-hangzhou/', ''])(
+    'refuses "%s"',
+    async (id) => {
+      const { value, diagnostics } = await pin.importState(id, contextOf(fakeEngine()));
+      expect(value).toBeNull();
+      expect(diagnostics).toEqual([expect.objectContaining({ summary: 'Invalid import id' })]);
+    },
+  );
+});
