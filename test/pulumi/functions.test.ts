@@ -7,7 +7,7 @@ import {
   getImages,
   getImagesOutput,
   setResolver,
-} from '../../sdk/pulumi';
+} from '@cloudimages/pulumi';
 import { ImageError } from '../../provider/errors/image-error';
 import { fakeEngine, image, type FakeWorld } from './fake-engine';
 
