@@ -98,7 +98,8 @@ describe.each(ENGINES)('%s', (name) => {
 
     test('is chosen once in an apply, and destroyed without a question to a cloud', async () => {
       await apply();
-      expect(simulator.world.requests()).toHaveLength(1);
+      const asked = simulator.world.requests().map(({ parameters }) => JSON.stringify(parameters));
+      expect(asked).toEqual([...new Set(asked)]);
       simulator.world.clearRequests();
       const destroy = await stack.run('destroy', '-no-color', '-auto-approve', '-refresh=false');
       expect(destroy.text).toContain('Destroy complete!');
