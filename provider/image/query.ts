@@ -205,7 +205,10 @@ function listOf(check: Check): Check {
         'The list is empty, so nothing could match. Leave the field out for no condition.',
       );
     } else {
-      value.forEach((member: unknown, index) => check(member, [...path, index], report, known));
+      // A hole is a member too.
+      Array.from<unknown>(value).forEach((member, index) => {
+        check(member, [...path, index], report, known);
+      });
     }
   };
 }
@@ -301,8 +304,12 @@ function nativeParameters(value: unknown, path: Path, report: Report): void {
   }
 }
 
+/** Whether something has fields to be checked. A Map, a Date and the like keep theirs elsewhere. */
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // By its shape, since objects of another realm have another Object.prototype.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** A value in a message: short, and a text in quotes. */
@@ -310,5 +317,7 @@ function show(value: unknown): string {
   if (typeof value === 'string')
     return `"${value.length > 60 ? `${value.slice(0, 57)}...` : value}"`;
   if (Array.isArray(value)) return 'A list';
-  return isObject(value) ? 'An object' : String(value);
+  if (typeof value === 'function') return 'A function';
+  if (typeof value !== 'object' || value === null) return String(value);
+  return isObject(value) ? 'An object' : 'A class instance';
 }
