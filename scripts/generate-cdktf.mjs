@@ -2,7 +2,9 @@
 //
 //   bindings/        the constructs that each framework's own generator makes of the Terraform
 //                    provider's schema; no Terraform takes part
-//   sdk/cdktn/*.ts   the layer above them: that of sdk/cdktf, with the other framework's name
+//   sdk/cdktn/*.ts   the layer above them, and
+//   examples/cdktn-typescript/*.ts
+//                    the example: those for CDKTF, with the other framework's name
 //
 // With `--check` nothing is written, and what would change is an error.
 import { build } from 'esbuild';
@@ -31,15 +33,23 @@ const FRAMEWORKS = [
   },
 ];
 
-/** The hand-written layer, in sdk/cdktf. */
+/** What is written by hand for CDKTF, and by its text for CDKTN. */
 const LAYER = ['get-image.ts', 'get-images.ts', 'index.ts', 'pinned-image.ts'];
+const EXAMPLE = ['clouds.ts', 'main.ts'];
 
 // As they load, the generators ask Terraform for its version, and a server for theirs.
 process.env.TERRAFORM_BINARY_NAME = 'no-terraform-needed';
 process.env.CHECKPOINT_DISABLE = '1';
 
 const provider = await readProvider();
-const written = new Map(LAYER.map((name) => [`sdk/cdktn/${name}`, layerForCdktn(name)]));
+const written = new Map();
+for (const name of LAYER) {
+  const header = `// Made from sdk/cdktf/${name} by scripts/generate-cdktf.mjs. Do not edit.\n`;
+  written.set(`sdk/cdktn/${name}`, header + forCdktn(`sdk/cdktf/${name}`));
+}
+for (const name of EXAMPLE) {
+  written.set(`examples/cdktn-typescript/${name}`, forCdktn(`examples/cdktf-typescript/${name}`));
+}
 for (const framework of FRAMEWORKS) {
   for (const [name, text] of await generateBindings(framework, provider)) {
     written.set(`sdk/${framework.name}/bindings/${name}`, text);
@@ -165,10 +175,9 @@ async function generateBindings({ packages, generator, commons }, provider) {
   }
 }
 
-function layerForCdktn(name) {
-  const text = fs.readFileSync(path.join(root, 'sdk/cdktf', name), 'utf8');
-  const header = `// Made from sdk/cdktf/${name} by scripts/generate-cdktf.mjs. Do not edit.\n`;
-  return header + text.replaceAll('cdktf', 'cdktn').replaceAll('CDKTF', 'CDKTN');
+function forCdktn(file) {
+  const text = fs.readFileSync(path.join(root, file), 'utf8');
+  return text.replaceAll('cdktf', 'cdktn').replaceAll('CDKTF', 'CDKTN');
 }
 
 function textOf(file) {

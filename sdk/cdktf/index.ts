@@ -5,6 +5,8 @@ export { getImages } from './get-images';
 export type { GetImagesConfig, GetImagesResult } from './get-images';
 export { PinnedImage } from './pinned-image';
 export type { PinnedImageConfig } from './bindings/pinned-image';
+export { DataCloudimagesImage } from './bindings/data-cloudimages-image';
+export { DataCloudimagesImages } from './bindings/data-cloudimages-images';
 export { CloudimagesProvider } from './bindings/provider';
 export type {
   CloudimagesProviderAlicloud,

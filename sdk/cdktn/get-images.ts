@@ -30,7 +30,7 @@ export class GetImagesResult extends DataCloudimagesImages {
    */
   idFor(target: string): string {
     const targets = this.targetsInput;
-    if (targets !== undefined && isKnown(targets) && isKnown(target) && !targets.includes(target)) {
+    if (targets !== undefined && areKnown(targets, target) && !targets.includes(target)) {
       throw new Error(
         `"${target}" is not a target of getImages "${this.node.path}", so it has no image id there. ` +
           `Its targets: ${targets.join(', ')}. Add the target to the query, or ask for one of these.`,
@@ -66,7 +66,7 @@ export function getImages(
   return new GetImagesResult(scope, id, query);
 }
 
-/** Whether this has its value now and not only in the plan. */
-function isKnown(value: string | readonly string[]): boolean {
-  return !Token.isUnresolved(value);
+/** Whether all of it has its value now, and none only in the plan. */
+function areKnown(targets: readonly string[], target: string): boolean {
+  return ![targets, ...targets, target].some((value) => Token.isUnresolved(value));
 }
