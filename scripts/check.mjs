@@ -6,6 +6,7 @@ const STEPS = [
   ['formatting', bin('prettier'), '--check', '--log-level', 'warn', '.'],
   ['generated files', process.execPath, 'scripts/generate.mjs', '--check'],
   ['types and bundles', process.execPath, 'scripts/build.mjs'],
+  ['types of tests', bin('tsc'), '-b'],
   ['lint', bin('eslint'), '--max-warnings', '0', '.'],
   [
     'import walls and cycles',
