@@ -88,6 +88,13 @@ describeWithEngine('pulumi', 'the plugin under the real engine', ({ path: pulumi
       await succeed('destroy', '--yes', '--skip-preview');
     });
 
+    test('a project may name the folder under packages instead', async () => {
+      const packages = { cloudimages: PLUGIN_FOLDER };
+      project.write('Pulumi.yaml', program('first', { packages, plugins: undefined }));
+      const { output } = await succeed('preview');
+      expect(output).toContain(`pinned: "${UBUNTU_ID}"`);
+    });
+
     test('wrong arguments: every mistake at its place', async () => {
       const wrong = { ...UBUNTU, targets: ['alicluod/cn-hangzhou'], osType: 'linus' };
       const resources = { web: { type: 'cloudimages:index:PinnedImage', properties: wrong } };
