@@ -70,8 +70,9 @@ async function planCdktf(scratch, environment) {
   const env = { ...process.env, ...environment, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
   delete env.TF_CLI_CONFIG_FILE;
   const options = { cwd: stack, env };
+  const noColour = process.stdout.isTTY === true ? [] : ['-no-color'];
   const code = await run(engine.path, ['init', '-input=false'], { ...options, quiet: true });
-  return code === 0 ? run(engine.path, ['plan', '-input=false'], options) : code;
+  return code === 0 ? run(engine.path, ['plan', '-input=false', ...noColour], options) : code;
 }
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudimages-start-'));
