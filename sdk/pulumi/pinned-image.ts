@@ -2,7 +2,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { ImageWarning, PinnedImageDetails } from './answers.generated';
 import type { GetImageOutputArgs } from './args.generated';
-import { warnOnce } from './session';
+import { warn } from './session';
 import { trampoline } from './trampoline';
 
 /** A query for one image, and what moves the pin. */
@@ -66,7 +66,7 @@ export class PinnedImage extends pulumi.dynamic.Resource {
   constructor(name: string, args: PinnedImageArgs, opts?: pulumi.CustomResourceOptions) {
     super(trampoline, name, { ...OUTPUTS, ...args }, opts, 'cloudimages', 'PinnedImage');
     pulumi.output(this.warnings).apply((warnings) => {
-      warnings?.forEach(({ message }) => warnOnce(message, this));
+      warnings?.forEach(({ message }) => warn(message, this));
     });
   }
 }

@@ -34,10 +34,15 @@ export async function resolverFor(
   return own ?? session.resolver ?? (await engineFor(configuration()));
 }
 
-/** Shows a warning beside the program's other messages; the same one only once. */
-export function warnOnce(message: string, resource?: pulumi.Resource): void {
+/** Shows a warning of a look-up; the same one only once, however many look-ups have it. */
+export function warnOnce(message: string): void {
   if (session.said.has(message)) return;
   session.said.add(message);
+  warn(message);
+}
+
+/** Shows a warning beside the program's other messages, or beside a resource. */
+export function warn(message: string, resource?: pulumi.Resource): void {
   // A message that cannot be delivered, since the engine is gone, must not fail the program.
   pulumi.log.warn(message, resource).catch(() => undefined);
 }
