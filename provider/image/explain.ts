@@ -14,7 +14,7 @@ function printTargetExplanation(explanation: TargetExplanation): string {
     return `  ${condition.padEnd(width)}  removed ${removed}${notKnown}, ${left} left`;
   });
   return [
-    `${target}: ${listed} images listed`,
+    `${target}: ${listed === 1 ? '1 image' : `${listed} images`} listed`,
     ...counts,
     ...(chosenId === undefined
       ? ['  no match']
