@@ -21,7 +21,9 @@ export function hintsFor(failure: Failure): readonly string[] {
   const { conditions, criteria, listed, matching, steps } = failure;
   if (listed.length === 0) return ['The API lists no images here at all.'];
   if (matching.length > 0) {
-    return [`${matching.length} images match, so there is no number ${criteria.pick} among them.`];
+    return matching.length === 1
+      ? [`1 image matches, so there is no number ${criteria.pick}.`]
+      : [`${matching.length} images match, so there is no number ${criteria.pick} among them.`];
   }
   if (steps.at(-1)?.condition === 'sameBuild(true)' && (steps.at(-2)?.left ?? 0) > 0) {
     return ['Images match here, but no build of them is in every region of this cloud.'];

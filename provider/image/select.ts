@@ -124,9 +124,12 @@ function warningsFor(
     warnings.push({ code, target: place, message });
   };
   if (chosen.deprecated === true) {
+    const why = candidates.every((image) => image.deprecated === true)
+      ? 'Only deprecated images match'
+      : 'The images before it were passed over';
     warn(
       'deprecated-image',
-      `Only deprecated images match; ${chosen.id} (${chosen.name}) was chosen since includeDeprecated allows it. Plan to move to a live one.`,
+      `${why}; ${chosen.id} (${chosen.name}) is deprecated, and was chosen since includeDeprecated allows it. Plan to move to a live one.`,
     );
   }
   if (criteria.pick === undefined) return warnings;

@@ -1,0 +1,68 @@
+import type { TargetExplanation } from '../../provider/image/answer.generated';
+import { printExplanation } from '../../provider/image/explain';
+
+const FOUND: TargetExplanation = {
+  target: 'alicloud/cn-hangzhou',
+  listed: 14,
+  steps: [
+    { condition: 'owners(public, self)', removed: 4, unknown: 1, left: 10 },
+    { condition: 'status(available)', removed: 0, unknown: 0, left: 10 },
+  ],
+  chosenId: 'm-1',
+  chosenName: 'golden-2',
+  runnerUpId: 'm-2',
+  runnerUpName: 'golden-1',
+  decidedBy: 'newer (2024-02-01T00:00:00Z over 2024-01-01T00:00:00Z)',
+  basis: 'createdAt',
+  hints: [],
+};
+
+describe('printExplanation', () => {
+  it('prints the funnel, the winner and who came second', () => {
+    expect(printExplanation([FOUND])).toBe(
+      [
+        'alicloud/cn-hangzhou: 14 images listed',
+        '  owners(public, self)  removed 4 (1 with no known value), 10 left',
+        '  status(available)     removed 0, 10 left',
+        '  chosen: m-1 (golden-2), newest by creation time',
+        '  second: m-2 (golden-1); decided by: newer (2024-02-01T00:00:00Z over 2024-01-01T00:00:00Z)',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['buildDate', 'newest by build date in id or name'],
+    ['version', 'newest by OS version'],
+    ['name', 'newest by name'],
+  ] as const)('says on which basis the winner is the newest: %s', (basis, said) => {
+    expect(printExplanation([{ ...FOUND, basis }])).toContain(`chosen: m-1 (golden-2), ${said}\n`);
+  });
+
+  it('does not say a name twice, nor an empty one', () => {
+    const { runnerUpId: _, runnerUpName: __, decidedBy: ___, ...alone } = FOUND;
+    const same = printExplanation([{ ...alone, chosenName: 'm-1' }]);
+    expect(same).toMatch(/chosen: m-1, newest by creation time$/);
+    expect(printExplanation([{ ...alone, chosenName: '' }])).toBe(same);
+  });
+
+  it('prints no match with its hints, and targets apart', () => {
+    const none: TargetExplanation = {
+      target: 'qcloud/ap-guangzhou',
+      listed: 1,
+      steps: [{ condition: 'status(available)', removed: 1, unknown: 0, left: 0 }],
+      hints: ['One.', 'Two.'],
+    };
+    expect(printExplanation([none, { ...none, listed: 0, steps: [], hints: [] }])).toBe(
+      [
+        'qcloud/ap-guangzhou: 1 image listed',
+        '  status(available)  removed 1, 0 left',
+        '  no match',
+        '  One.',
+        '  Two.',
+        '',
+        'qcloud/ap-guangzhou: 0 images listed',
+        '  no match',
+      ].join('\n'),
+    );
+  });
+});
