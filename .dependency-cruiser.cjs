@@ -39,7 +39,8 @@ module.exports = {
       ),
     ),
     only('simulator-stands-alone', '^test/simulator/', '^test/simulator/'),
-    only('cdktf-writes-json', '^sdk/cdkt', '^sdk/cdkt'),
+    only('cdktf-writes-json', '^sdk/cdktf/', '^sdk/cdktf/'),
+    only('cdktn-writes-json', '^sdk/cdktn/', '^sdk/cdktn/'),
     only('sdk-pulumi', '^sdk/pulumi/', '^sdk/pulumi/|^provider/index\\.ts$|^provider/dist/'),
     {
       name: 'no-orphans',
