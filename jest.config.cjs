@@ -14,6 +14,7 @@ module.exports = {
     // Late imports name the built file, as Node will load it.
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^cloudimages$': '<rootDir>/provider/index.ts',
+    '^cloudimages/dist/(.*)$': '<rootDir>/provider/$1',
     '^@cloudimages/simulator$': '<rootDir>/test/simulator/index.ts',
     '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',
   },

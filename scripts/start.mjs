@@ -52,7 +52,10 @@ async function previewPulumi(scratch, environment) {
   say('$ pulumi preview');
   const flags = ['--non-interactive', '--stack', 'demo'];
   await run(engine.path, ['stack', 'init', ...flags], { ...options, quiet: true });
-  return run(engine.path, ['preview', ...flags], options);
+  const code = await run(engine.path, ['preview', ...flags], options);
+  // Pulumi keeps a stack's settings beside the project; this stack is gone with its state.
+  fs.rmSync('Pulumi.demo.yaml', { force: true });
+  return code;
 }
 
 /** The CDKTF example, synthesised and planned with the provider just built. */

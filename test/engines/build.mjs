@@ -1,5 +1,5 @@
 // Makes sure that the engines which tests run are there, building what lacks once per machine:
-//   node test/engines/build.mjs [--check] [terraform] [tofu] [pulumi] [packages]
+//   node test/engines/build.mjs [--check] [terraform] [tofu] [pulumi] [packages] [python]
 // Without names: all of them. With --check nothing is built. Exit code 1 if anything is missing.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import locate from './locate.cjs';
 import { makeOnce } from './once.mjs';
 import { installPackages } from './packages.mjs';
+import { installPython } from './python.mjs';
 import { run } from './run.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -23,6 +24,7 @@ const INSTRUCTIONS = {
   pulumi:
     'install the Pulumi CLI 3.142 or later and put it on the PATH, or install Go and run this again',
   packages: 'run this again where npm reaches its registry',
+  python: 'install Python 3.9 or later with pip, and Go, and run this again',
 };
 
 const args = process.argv.slice(2);
@@ -42,7 +44,9 @@ os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 let missing = 0;
 for (const name of names.length > 0 ? names : Object.keys(INSTRUCTIONS)) {
   try {
-    await (name === 'packages' ? ensurePackages() : ensureEngine(name));
+    if (name === 'packages') await ensurePackages();
+    else if (name === 'python') await ensurePython();
+    else await ensureEngine(name);
   } catch (error) {
     missing += 1;
     console.error(`${name}: missing. ${error.message}\n  To have it: ${INSTRUCTIONS[name]}.`);
@@ -55,6 +59,11 @@ async function ensurePackages() {
     if (checkOnly && !locate.findPackages(name)) throw new Error(`${name} is not installed.`);
     await installPackages(name);
   }
+}
+
+async function ensurePython() {
+  if (checkOnly && !locate.findPython()) throw new Error('It is not installed.');
+  await installPython();
 }
 
 async function ensureEngine(name) {

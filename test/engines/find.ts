@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findEngine, findPackages } from './locate.cjs';
+import { findEngine, findPackages, findPython } from './locate.cjs';
 import type { Engine, EngineName } from './locate.cjs';
 
 export { findEngine, findPackages } from './locate.cjs';
@@ -44,6 +44,11 @@ export function describeWithPackages(
   body: (folder: string) => void,
 ): void {
   describeWith(findPackages(name), `the npm packages ${name}`, title, body);
+}
+
+/** The same for Python: the body gets the folder with its `packages` and `generate-sdk`. */
+export function describeWithPython(title: string, body: (folder: string) => void): void {
+  describeWith(findPython(), 'the Python set', title, body);
 }
 
 function describeWith<T>(

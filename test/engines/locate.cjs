@@ -110,6 +110,13 @@ function packagesFolder(name) {
   return path.join(cacheFolder(), `npm-${name}-${digest(lock)}`);
 }
 
+function pythonFolder() {
+  const sources = ['python/requirements.txt', 'python/generate-sdk/main.go', 'pulumi/go.mod'].map(
+    (file) => fs.readFileSync(path.join(__dirname, file), 'utf8'),
+  );
+  return path.join(cacheFolder(), `python-${digest(...sources)}`);
+}
+
 function packageSets() {
   return fs.readdirSync(path.join(__dirname, 'npm')).sort();
 }
@@ -165,6 +172,11 @@ function findEngine(name) {
   return fs.existsSync(file) ? { path: file, binDir, version } : undefined;
 }
 
+function findPython() {
+  const folder = pythonFolder();
+  return fs.existsSync(folder) ? folder : undefined;
+}
+
 function findPackages(name) {
   const folder = packagesFolder(name);
   return fs.existsSync(folder) ? folder : undefined;
@@ -177,7 +189,9 @@ module.exports = {
   findEngine,
   findOnPath,
   findPackages,
+  findPython,
   packageSets,
   packagesFolder,
   pinnedVersion,
+  pythonFolder,
 };

@@ -16,3 +16,6 @@ export function findEngine(name: EngineName): Engine | undefined;
 
 /** The folder with the `node_modules` of `npm/<name>`, or undefined where it was not installed. */
 export function findPackages(name: string): string | undefined;
+
+/** The folder with Python's `packages` and the executable `generate-sdk`, or undefined. */
+export function findPython(): string | undefined;

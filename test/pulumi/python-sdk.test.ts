@@ -4,12 +4,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { packageSchema } from '../../provider/pulumi/schema/package-schema';
-import { describeWithEngine } from '../engines/find';
+import { describeWithPython } from '../engines/find';
 
 jest.setTimeout(300_000);
-
-const HERE = path.join(__dirname, 'python-sdk');
-const ENGINE_MODULE = path.resolve(__dirname, '../engines/pulumi');
 
 /** A program, and under mocks what it asks for. */
 const PROGRAM = `
@@ -44,7 +41,7 @@ pinned: pulumi.Output[str] = pin.image_id
 print(ids, version)
 `;
 
-describeWithEngine('pulumi', 'the Python SDK', ({ path: pulumi }) => {
+describeWithPython('the Python SDK', (python) => {
   let folder: string;
   let env: NodeJS.ProcessEnv;
 
@@ -52,25 +49,23 @@ describeWithEngine('pulumi', 'the Python SDK', ({ path: pulumi }) => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudimages-python-'));
     const schema = path.join(folder, 'schema.json');
     fs.writeFileSync(schema, JSON.stringify(packageSchema('0.1.0')));
-    const packages = execFileSync(process.execPath, [path.join(HERE, 'install.mjs')], {
-      encoding: 'utf8',
-    }).trim();
-    const sdk = generate(pulumi, schema, folder);
+    const sdk = path.join(folder, 'sdk');
+    execFileSync(path.join(python, 'generate-sdk'), [schema, sdk], { stdio: 'pipe' });
     // What pip would write beside an installed package, where the SDK reads its own version.
     const metadata = path.join(sdk, 'pulumi_cloudimages-0.1.0.dist-info');
     fs.mkdirSync(metadata);
     fs.writeFileSync(path.join(metadata, 'METADATA'), 'Name: pulumi_cloudimages\nVersion: 0.1.0\n');
-    const search = [sdk, packages].join(path.delimiter);
+    const search = [sdk, path.join(python, 'packages')].join(path.delimiter);
     env = { ...process.env, PYTHONPATH: search, MYPYPATH: sdk };
     fs.writeFileSync(path.join(folder, 'program.py'), PROGRAM);
   });
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  const python = (...args: string[]) =>
+  const runPython = (...args: string[]) =>
     spawnSync('python3', args, { cwd: folder, env, encoding: 'utf8' });
 
   test('runs', () => {
-    const { stdout, stderr, status } = python('program.py');
+    const { stdout, stderr, status } = runPython('program.py');
     expect(stderr).toBe('');
     expect(stdout.split('\n')).toEqual(
       expect.arrayContaining([
@@ -82,21 +77,7 @@ describeWithEngine('pulumi', 'the Python SDK', ({ path: pulumi }) => {
   });
 
   test('type-checks', () => {
-    const { stdout } = python('-m', 'mypy', '--strict', 'program.py');
+    const { stdout } = runPython('-m', 'mypy', '--strict', 'program.py');
     expect(stdout.trim()).toBe('Success: no issues found in 1 source file');
   });
 });
-
-/** By Pulumi's Python host where it is installed, else by the generator inside it, which Go builds. */
-function generate(pulumi: string, schema: string, into: string): string {
-  const host = spawnSync('pulumi-language-python', ['--version']);
-  if (host.error === undefined) {
-    const args = ['package', 'gen-sdk', schema, '--language', 'python', '--out', into];
-    execFileSync(pulumi, args, { stdio: 'pipe' });
-    return path.join(into, 'python');
-  }
-  const sdk = path.join(into, 'sdk');
-  const main = path.join(HERE, 'main.go');
-  execFileSync('go', ['run', main, schema, sdk], { cwd: ENGINE_MODULE, stdio: 'pipe' });
-  return sdk;
-}
