@@ -89,12 +89,15 @@ export function createEngine(
   };
 
   let closed = false;
+  const refuseWhenClosed = (): void => {
+    if (closed) throw new ImageError('internal', 'the engine is closed');
+  };
   const run = <T>(
     label: string,
     { signal, everything }: CallOptions,
     work: (options: { signal: AbortSignal; everything: boolean | undefined }) => Promise<T>,
   ): Promise<T> => {
-    if (closed) throw new ImageError('internal', 'the engine is closed');
+    refuseWhenClosed();
     return withDeadline({ signal, timeoutMs, label }, (limited) =>
       work({ signal: limited, everything }),
     );
@@ -107,8 +110,10 @@ export function createEngine(
       run('the look-up', options, (limited) => lookUpImage(parts, query, limited)),
     findImage: async (target, id, options = {}) =>
       run('the look-up', options, (limited) => findImage(parts, target, id, limited)),
-    examine: async (target, options = {}) =>
-      run('the check', options, ({ signal }) => examineTarget(target, contextOf, signal)),
+    examine: async (target, { signal } = {}) => {
+      refuseWhenClosed();
+      return examineTarget(target, contextOf, signal);
+    },
     warmUp: () => world.http.warmUp(),
     close: async () => {
       closed = true;

@@ -1,6 +1,6 @@
 /** One request to a cloud's API: signed, sent, read, and its failure told in our words. */
 import type { ResolvedCredential } from '../../credentials/chain';
-import { ImageError, type ErrorFacts } from '../../errors/image-error';
+import { ImageError, type ErrorCode, type ErrorFacts } from '../../errors/image-error';
 import type { Target } from '../../image/target';
 import type { Clock } from '../../transport/clock';
 import { parseEndpoint, type Endpoint } from '../../transport/endpoint';
@@ -80,12 +80,23 @@ export async function fetchPage(
   if ('items' in answer) return answer;
   const meaning = meaningOf(definition.failures, answer.code, facts.httpStatus ?? 0);
   if (meaning === 'absent') return NOTHING;
-  const hint =
-    meaning === 'forbidden'
-      ? { hint: `Allow ${definition.leastPrivilege.join(', ')} to the account that asks.` }
-      : {};
-  const message = context.redact(answer.message);
-  throw failureError(meaning, { ...answer, message }, { ...facts, ...hint });
+  throw refusal(definition, context, meaning, answer, facts);
+}
+
+/** The error of what an API refused: without secrets, and with the permission that may be missing. */
+export function refusal(
+  definition: CloudDefinition,
+  context: Pick<CloudContext, 'redact'>,
+  meaning: ErrorCode,
+  failure: VendorFailure,
+  facts: ErrorFacts,
+): ImageError {
+  const hint = `Allow ${definition.leastPrivilege.join(', ')} to the account that asks.`;
+  return failureError(
+    meaning,
+    { ...failure, message: context.redact(failure.message) },
+    { ...facts, ...(meaning === 'forbidden' ? { hint } : {}) },
+  );
 }
 
 /** One request and what came of it. @throws ImageError when no answer of this API came */
