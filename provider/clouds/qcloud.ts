@@ -20,7 +20,9 @@ import {
   plainText,
 } from './definition/field-readers';
 import {
+  TENCENT_ARCHITECTURE,
   TENCENT_CREDENTIALS,
+  TENCENT_STATUS,
   settleTencent,
   tencentFilters,
   type TencentFilter,
@@ -30,19 +32,6 @@ import {
 const PAGE_SIZE = 100;
 
 const PATH = '/v2/index.php';
-
-const ARCHITECTURE = { x86_64: 'x86_64', arm: 'arm64', arm64: 'arm64', i386: 'i386' } as const;
-
-const STATUS = {
-  NORMAL: 'available',
-  USING: 'available',
-  CREATING: 'pending',
-  SYNCING: 'pending',
-  IMPORTING: 'pending',
-  CREATEFAILED: 'failed',
-  IMPORTFAILED: 'failed',
-  DELETING: 'failed',
-} as const;
 
 const OWNER = { PUBLIC_IMAGE: 'public', PRIVATE_IMAGE: 'self', SHARED_IMAGE: 'shared' } as const;
 
@@ -121,10 +110,10 @@ export const qcloud = defineCloud({
     description: text('ImageDescription'),
     osType: 'not told',
     osName: text('ImageOsName'),
-    architecture: word('Architecture', ARCHITECTURE),
+    architecture: word('Architecture', TENCENT_ARCHITECTURE),
     owner: word('ImageType', OWNER),
     ownerId: creatorOf,
-    status: word('ImageStatus', STATUS),
+    status: word('ImageStatus', TENCENT_STATUS),
     deprecated: 'not told',
     createdAt: instant('ImageCreateTime', '+08:00'),
     family: 'not told',

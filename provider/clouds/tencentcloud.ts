@@ -23,7 +23,9 @@ import {
   plainText,
 } from './definition/field-readers';
 import {
+  TENCENT_ARCHITECTURE,
   TENCENT_CREDENTIALS,
+  TENCENT_STATUS,
   settleTencent,
   tencentFilters,
   type TencentFilter,
@@ -34,19 +36,6 @@ const PAGE_SIZE = 100;
 
 /** The most filters in one request, and the most values in one filter. */
 const MAX_FILTERS = 10;
-
-const ARCHITECTURE = { x86_64: 'x86_64', arm: 'arm64', arm64: 'arm64', i386: 'i386' } as const;
-
-const STATUS = {
-  NORMAL: 'available',
-  USING: 'available',
-  CREATING: 'pending',
-  SYNCING: 'pending',
-  IMPORTING: 'pending',
-  CREATEFAILED: 'failed',
-  IMPORTFAILED: 'failed',
-  DELETING: 'failed',
-} as const;
 
 /** MARKET_IMAGE stands on no page; the service takes and answers it. */
 const OWNER = {
@@ -136,10 +125,10 @@ export const tencentcloud = defineCloud({
     description: text('ImageDescription'),
     osType: 'not told',
     osName: text('OsName'),
-    architecture: word('Architecture', ARCHITECTURE),
+    architecture: word('Architecture', TENCENT_ARCHITECTURE),
     owner: word('ImageType', OWNER),
     ownerId: text('ImageCreator'),
-    status: word('ImageState', STATUS),
+    status: word('ImageState', TENCENT_STATUS),
     deprecated: truth('ImageDeprecated'),
     createdAt: instant('CreatedTime'),
     family: text('ImageFamily'),

@@ -8,6 +8,26 @@ import type { Narrowing } from '../../source/source';
 import type { CloudDefinition } from './cloud-definition';
 import { text } from './field-readers';
 
+/** The page says arm64, the service answers `arm`. */
+export const TENCENT_ARCHITECTURE = {
+  x86_64: 'x86_64',
+  arm: 'arm64',
+  arm64: 'arm64',
+  i386: 'i386',
+} as const;
+
+/** USING and DELETING stand on no page; the service answers them. */
+export const TENCENT_STATUS = {
+  NORMAL: 'available',
+  USING: 'available',
+  CREATING: 'pending',
+  SYNCING: 'pending',
+  IMPORTING: 'pending',
+  CREATEFAILED: 'failed',
+  IMPORTFAILED: 'failed',
+  DELETING: 'failed',
+} as const;
+
 const NO_ROLES = 'Give the temporary keys of the role, with their token, in place of the role.';
 
 /** Where Tencent's own tools look. The SDKs and Terraform name the token differently. */
