@@ -17,6 +17,33 @@ const script = new vm.Script(readFileSync(file, 'latin1'), { filename: file });
 const module_ = { exports: {} };
 script.runInThisContext()(module_.exports, createRequire(file), module_);
 
+/** What Alibaba Cloud would list: enough to have the look-up compiled from end to end. */
+const LISTING = {
+  TotalCount: 3,
+  PageNumber: 1,
+  PageSize: 100,
+  RequestId: '0',
+  Images: {
+    Image: ['20240322', '20240710', '20240926'].map((build) => ({
+      ImageId: `ubuntu_22_04_x64_20G_alibase_${build}.vhd`,
+      ImageName: `ubuntu_22_04_x64_20G_alibase_${build}.vhd`,
+      ImageOwnerAlias: 'system',
+      OSType: 'linux',
+      OSName: 'Ubuntu  22.04 64位',
+      OSNameEn: 'Ubuntu  22.04 64 bit',
+      Platform: 'Ubuntu',
+      Architecture: 'x86_64',
+      Status: 'Available',
+      CreationTime: `${build.replace(/(....)(..)(..)/, '$1-$2-$3')}T08:00:00Z`,
+      Size: 20,
+      IsSupportCloudinit: true,
+      ImageFamily: 'acs:ubuntu_22_04_x64',
+      Tags: { Tag: [] },
+      DiskDeviceMappings: { DiskDeviceMapping: [] },
+    })),
+  },
+};
+
 /** Any message: what is sent and what comes back are bytes. */
 const bytes = (buffer) => buffer;
 const method = (service, name) => ({
@@ -35,8 +62,9 @@ async function main() {
   const socket = path.join(folder, 's');
   const listener = net.createServer((connection) => server.accept(connection));
   await new Promise((resolve) => listener.listen(socket, resolve));
-  // A cloud that answers nothing useful: enough to have the HTTP client and the signing compiled.
-  const cloud = http.createServer((_request, response) => response.writeHead(400).end('{}'));
+  const cloud = http.createServer((_request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(LISTING)),
+  );
   await new Promise((resolve) => cloud.listen(0, '127.0.0.1', resolve));
 
   const names = [
@@ -75,7 +103,8 @@ async function main() {
   await call('GetProviderSchema');
   await call('ValidateDataResourceConfig', request('cloudimages_images', query));
   await call('ConfigureProvider', field(2, dynamic(configuration)));
-  await call('ReadDataSource', request('cloudimages_images', query));
+  const answer = await call('ReadDataSource', request('cloudimages_images', query));
+  if (!answer?.includes('20240926')) throw new Error(`the look-up failed: ${answer}`);
   await call('Shutdown');
 
   const { cacheFile } = module_.exports;

@@ -41,7 +41,8 @@ export async function main(startServer: StartServer): Promise<void> {
   });
   let cleanUp = (): void => undefined;
   const exit = (reason: string): void => {
-    log('debug', `ends: ${reason}`);
+    const mib = Math.round(process.resourceUsage().maxRSS / 1024);
+    log('debug', `ends: ${reason}`, { mib });
     cleanUp();
     process.exit(0);
   };

@@ -12,7 +12,10 @@ export interface PluginServer {
 
 export function createPluginServer(provider: ProviderServer, onShutdown: () => void): PluginServer {
   // Terraform sends whole configurations and states in one message, and accepts any size itself.
-  const server = new Server({ 'grpc.max_receive_message_length': -1 });
+  const server = new Server({
+    'grpc.max_receive_message_length': -1,
+    'grpc.enable_channelz': 0,
+  });
   server.addService(ProviderService, provider);
   addPluginServices(server, onShutdown);
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
