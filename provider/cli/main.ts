@@ -2,7 +2,6 @@
 import { CommanderError, type Command } from 'commander';
 import { createEngine, type ComposedEngine } from '../compose';
 import { renderError } from '../errors/describe-error';
-import { isImageError } from '../errors/image-error';
 import { EXIT, exitCodeOf } from './exit-codes';
 import type { Terminal } from './output';
 import { packageVersion } from './package-folder';
@@ -46,7 +45,6 @@ export async function runCommandLine(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.found : EXIT.usage;
-    if (!isImageError(error)) throw error;
     terminal.err(`${renderError(error)}\n`);
     return exitCodeOf(error);
   }

@@ -42,13 +42,6 @@ export function queryFromFlags(options: Readonly<Record<string, unknown>>): unkn
   return Object.fromEntries(entries);
 }
 
-/** Where a path of the query stands on the command line, such as `--any-of`. */
-export function flagOfPath(path: readonly (string | number)[]): string | undefined {
-  const [field] = path;
-  if (typeof field !== 'string' || !Object.hasOwn(QUERY_FIELDS, field)) return undefined;
-  return flagOf(field);
-}
-
 interface Syntax {
   readonly placeholder: string;
   readonly parse: (text: string, previous: unknown) => unknown;
@@ -57,7 +50,7 @@ interface Syntax {
 function syntaxOf(type: FieldType): Syntax {
   if (type === 'boolean') return { placeholder: '[boolean]', parse: parseTruth };
   if (type === 'integer' || type === 'number') {
-    return { placeholder: '<number>', parse: (text) => (text === '' ? text : Number(text)) };
+    return { placeholder: '<number>', parse: parseNumber };
   }
   if (type === 'string') return { placeholder: '<text>', parse: (text) => text };
   if ('list' in type) {
@@ -70,10 +63,7 @@ function syntaxOf(type: FieldType): Syntax {
   }
   if ('map' in type) {
     return type.map === 'string'
-      ? {
-          placeholder: '<key=value>',
-          parse: (text, previous) => ({ ...mapOf(previous), ...pair(text) }),
-        }
+      ? { placeholder: '<key=value>', parse: addPair }
       : { placeholder: '<cloud.parameter=value>', parse: addNative };
   }
   return { placeholder: '<json>', parse: parseJson };
@@ -90,6 +80,12 @@ function parseTruth(text: string): unknown {
   return text === 'false' ? false : text;
 }
 
+/** What is no number stays a text, which the check of the query tells of. */
+function parseNumber(text: string): unknown {
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -98,14 +94,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-function pair(text: string): Readonly<Record<string, string>> {
+/** `env=production`. A text without `=` stays a text, which the check of the query tells of. */
+function addPair(text: string, previous: unknown): unknown {
   const [key = '', ...value] = text.split('=');
-  return { [key]: value.join('=') };
+  return value.length === 0 ? text : { ...mapOf(previous), [key]: value.join('=') };
 }
 
 /** `alicloud.Usage=instance`. Parameters may have dots of their own. */
 function addNative(text: string, previous: unknown): unknown {
   const [path = '', ...value] = text.split('=');
+  if (value.length === 0) return text;
   const [cloud = '', ...parameter] = path.split('.');
   const before = mapOf(previous);
   return {
