@@ -140,7 +140,7 @@ function warningsFor(
       'mixed-recency',
       `The newest of ${candidates.length} images was chosen although they are not dated alike: ${
         timeless > 0
-          ? `${timeless} have no known time and were placed last`
+          ? `${timeless} ${timeless === 1 ? 'has no known time and was' : 'have no known time and were'} placed last`
           : 'some by creation time, some by the build date in their names'
       }. Narrow the query by name, version or owner where that matters.`,
     );

@@ -283,7 +283,7 @@ describe('warnings', () => {
       warnings: [
         {
           code: 'mixed-recency',
-          message: expect.stringContaining('1 have no known time and were placed last'),
+          message: expect.stringContaining('1 has no known time and was placed last'),
         },
       ],
     });
