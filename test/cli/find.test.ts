@@ -1,0 +1,158 @@
+import { startSimulator, type Simulator } from '@cloudimages/simulator';
+import { expectGolden } from '../golden/golden';
+import { run, withEnvironment } from './command-line';
+
+let simulator: Simulator;
+let restore: () => void;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  restore = withEnvironment(simulator.environment);
+});
+
+afterAll(async () => {
+  restore();
+  await simulator.close();
+});
+
+beforeEach(() => simulator.world.reset());
+
+const UBUNTU = [
+  ...['--target', 'alicloud/cn-hangzhou', '--target', 'tencentcloud/ap-singapore'],
+  ...['--target', 'qcloud/ap-guangzhou', '--target', 'zenlayercloud/asia-east-1a'],
+  ...['--distro', 'ubuntu', '--os-version', '22.04', '--architecture', 'x86_64', '--most-recent'],
+];
+
+describe('find', () => {
+  it('prints a table, and warnings beside it', async () => {
+    const { code, out, err } = await run(['find', ...UBUNTU]);
+    expect(code).toBe(0);
+    expectGolden('cli/find.txt', `${out}\n--- standard error\n${err}`);
+  });
+
+  it('prints one id a line for scripts', async () => {
+    const { code, out } = await run(['find', ...UBUNTU, '--owner', 'public', '-o', 'ids']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^(\S+\n){4}$/);
+  });
+
+  it('prints the whole answer as JSON, warnings in it', async () => {
+    const { code, out, err } = await run(['find', ...UBUNTU, '--output', 'json']);
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    const answer = JSON.parse(out);
+    expect(Object.keys(answer).toSorted()).toEqual(
+      ['id', 'ids', 'images', 'idByTarget', 'warnings', 'explanation'].toSorted(),
+    );
+    const ids = await run(['find', ...UBUNTU, '--output', 'ids']);
+    expect(ids.out).toBe(answer.ids.map((id: string) => `${id}\n`).join(''));
+  });
+
+  it('ends with 3 and the explanation where nothing matches', async () => {
+    const none = ['find', '--target', 'alicloud/cn-hangzhou', '--name', 'none'];
+    const { code, out, err } = await run(none);
+    expect(code).toBe(3);
+    expect(out).toBe('');
+    expect(err).toMatch(/^No image matches: [^]*name\(none\) removed the last/);
+    const optional = await run([...none, '--optional', '--output', 'ids']);
+    expect(optional).toMatchObject({ code: 3, out: '', err: '' });
+  });
+
+  it('ends with 2 and every mistake where the query has some', async () => {
+    const { code, err } = await run([
+      ...['find', '--target', 'alicloud', '--os-type', 'Linus', '--nth', 'two'],
+      ...['--tag', 'production', '--native', 'alicloud.Usage', '--any-of', 'rocky'],
+      ...['--most-recent', 'maybe'],
+    ]);
+    expect(code).toBe(2);
+    expectGolden('cli/mistakes.txt', err);
+  });
+
+  it.each([
+    ['an unknown flag', ['find', '--distr', 'ubuntu'], "error: unknown option '--distr'"],
+    ['an unknown command', ['serch'], "error: unknown command 'serch'"],
+    ['an unknown format', ['find', '-o', 'yaml'], 'Allowed choices are table, json, ids'],
+    ['an argument without a flag', ['find', 'ubuntu'], 'error: too many arguments'],
+  ])('ends with 2 where it gets %s', async (_, args, said) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(said);
+  });
+
+  it('ends with 2 where a cloud cannot answer a condition', async () => {
+    const { code, err } = await run(['find', '--target', 'qcloud/ap-guangzhou', '--tag', 'a=b']);
+    expect(code).toBe(2);
+    expect(err).toContain('qcloud/ap-guangzhou');
+  });
+
+  it('ends with 1 where a cloud refuses, with what its support asks for', async () => {
+    simulator.world.setFaults([{ kind: 'forbidden' }]);
+    const { code, out, err } = await run(['find', '--target', 'alicloud/cn-hangzhou']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      /^Access denied: alicloud\/cn-hangzhou: Forbidden.RAM: .*\n\(DescribeImages, HTTP 403, code Forbidden.RAM, request id [0-9A-F-]{36}\)\n\nAllow ecs:DescribeImages/,
+    );
+  });
+
+  it('ends with 1 when it is interrupted', async () => {
+    const controller = new AbortController();
+    simulator.world.setFaults([{ kind: 'hang' }]);
+    const ending = run(['find', '--target', 'alicloud/cn-hangzhou'], {
+      signal: controller.signal,
+    });
+    while (simulator.world.requests().length === 0) await new Promise(setImmediate);
+    controller.abort();
+    expect(await ending).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^Cancelled: /),
+    });
+  });
+
+  it('takes every kind of flag', async () => {
+    const { code, out } = await run([
+      ...['find', '--target', 'alicloud/cn-hangzhou', '--owner', 'self', '--owner', 'public'],
+      ...['--tag', 'env=production', '--tag', 'team=platform', '--exclude-id', 'x', '--nth', '2'],
+      ...['--native', 'alicloud.Filter.1.Key=CreationStartTime'],
+      ...['--native', 'alicloud.Filter.1.Value=2024-01-01T00:00Z'],
+      ...['--any-of', '{"name": "none"}', '--any-of', '{"nameRegex": "^golden"}'],
+      ...['--cloud-init', 'true', '--include-deprecated', 'false', '-o', 'ids'],
+    ]);
+    expect({ code, out }).toEqual({ code: 0, out: 'm-bp1golden0ubuntu0002\n' });
+    const sent = simulator.world.requests().map(({ parameters }) => parameters);
+    expect(sent).toContainEqual(
+      expect.objectContaining({
+        'Filter.1.Key': 'CreationStartTime',
+        'Filter.1.Value': '2024-01-01T00:00Z',
+        'Tag.1.Key': 'env',
+        'Tag.1.Value': 'production',
+        'Tag.2.Key': 'team',
+        IsSupportCloudinit: 'true',
+      }),
+    );
+  });
+});
+
+describe('explain', () => {
+  it('tells of every image that is listed, and warns', async () => {
+    const { code, out } = await run(['explain', ...UBUNTU]);
+    expect(code).toBe(0);
+    expectGolden('cli/explain.txt', out);
+  });
+
+  it('tells the same as data', async () => {
+    const { out } = await run(['explain', ...UBUNTU, '-o', 'json']);
+    const { explanation, warnings } = JSON.parse(out);
+    const text = (await run(['explain', ...UBUNTU])).out;
+    expect(text.startsWith(explanation.text)).toBe(true);
+    for (const { message } of warnings) expect(text).toContain(message);
+  });
+
+  it('ends with 3 where nothing matches', async () => {
+    const none = ['explain', '--target', 'alicloud/cn-hangzhou', '--name', 'none'];
+    expect(await run(none)).toMatchObject({ code: 3, out: '' });
+    const optional = await run([...none, '--optional']);
+    expect(optional.code).toBe(3);
+    expect(optional.out).toContain('no match');
+  });
+});
