@@ -1,25 +1,18 @@
 /** One look-up: check the query, list its targets side by side, choose, explain. */
 import { createHash } from 'node:crypto';
-import { CLOUDS } from './clouds/index';
-import { nativeMistakes, unansweredBy } from './clouds/definition/check-for-cloud';
-import { ImageError, isImageError, type Issue } from './errors/image-error';
-import { printPath } from './errors/print-path';
+import { ImageError, isImageError } from './errors/image-error';
 import type { Image, ImageAnswer, ImagesAnswer } from './image/answer.generated';
-import { criteriaOf, targetsOf, type Criteria, type Publishers } from './image/criteria';
+import { criteriaOf, targetsOf, type Criteria } from './image/criteria';
 import { printExplanation } from './image/explain';
-import { checkQuery, readSoundQuery } from './image/query';
 import type { ImageQuery } from './image/query.generated';
 import { select, type Selection, type TargetListing } from './image/select';
 import { parseTarget, printTarget, type Target } from './image/target';
+import { refusal, soundQuery, type QueryDefaults } from './sound-query';
 import type { ImageSource, Narrowing, Scope } from './source/source';
 
 /** What a look-up needs. */
-export interface LookUpParts {
+export interface LookUpParts extends QueryDefaults {
   readonly source: ImageSource;
-  /** Where queries without targets look. */
-  readonly defaultTargets: readonly string[];
-  /** Accounts behind the names that queries use in `owners`. */
-  readonly publishers: Publishers;
   /** The clock by which `minAge` is judged. Milliseconds since 1970. */
   readonly nowMs: () => number;
   /** Told what was odd about a listing. */
@@ -108,7 +101,7 @@ export async function findImage(
   options: LookUpOptions,
 ): Promise<Image | undefined> {
   const parsed = parseTarget(target);
-  if ('mistake' in parsed) throw invalid([{ path: ['target'], message: parsed.mistake }]);
+  if ('mistake' in parsed) throw refusal([{ path: ['target'], message: parsed.mistake }]);
   const { images } = await parts.source.list({
     target: parsed,
     narrowing: { imageIds: [id] },
@@ -116,63 +109,6 @@ export async function findImage(
     signal: options.signal,
   });
   return images.find((image) => image.id === id);
-}
-
-/** The query when it is sound; else every mistake at once, those that only a cloud sees included. */
-function soundQuery(parts: LookUpParts, input: unknown): ImageQuery {
-  const publishers = Object.keys(parts.publishers);
-  const issues: Issue[] = [...checkQuery(input, { publishers })];
-  if (issues.length > 0) throw invalid(issues);
-  const query = readSoundQuery(input);
-  const targets = query.targets ?? parts.defaultTargets;
-  if (targets.length === 0) {
-    throw invalid([
-      {
-        path: ['targets'],
-        message:
-          'No target is given, neither in the query nor in the configuration. Name one or more, such as ["alicloud/cn-hangzhou"].',
-      },
-    ]);
-  }
-  const complete: ImageQuery = { ...query, targets: [...new Set(targets)] };
-  const mistakes = nativeIssues(complete);
-  const unsupported = unansweredIssues(complete);
-  if (mistakes.length > 0) throw invalid([...mistakes, ...unsupported]);
-  if (unsupported.length > 0) throw invalid(unsupported, 'unsupported-filter');
-  return complete;
-}
-
-/** A query's own conditions and those of its alternatives, with where they stand. */
-function conditionSets({ anyOf, ...shared }: ImageQuery) {
-  const alternatives = (anyOf ?? []).map((conditions, index) => ({
-    conditions,
-    path: ['anyOf', index],
-  }));
-  return [{ conditions: shared, path: [] }, ...alternatives];
-}
-
-function nativeIssues(query: ImageQuery): readonly Issue[] {
-  const clouds = [...new Set(targetsOf(query).map(({ cloud }) => cloud))];
-  return conditionSets(query).flatMap(({ conditions, path }) =>
-    clouds.flatMap((cloud) => nativeMistakes(CLOUDS[cloud], conditions, path)),
-  );
-}
-
-function unansweredIssues(query: ImageQuery): readonly Issue[] {
-  return conditionSets(query).flatMap(({ conditions, path }) =>
-    targetsOf(query).flatMap((target) =>
-      unansweredBy(CLOUDS[target.cloud], conditions, printTarget(target), path),
-    ),
-  );
-}
-
-function invalid(
-  issues: readonly Issue[],
-  code: 'invalid-query' | 'unsupported-filter' = 'invalid-query',
-): ImageError {
-  const lines = issues.map(({ path, message }) => `  ${printPath(path)}: ${message}`);
-  const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`;
-  return new ImageError(code, `the query has ${count}:\n${lines.join('\n')}`, { issues });
 }
 
 type Select = (criteria: Criteria, breadth: 'narrowed' | 'all') => Promise<Selection>;
