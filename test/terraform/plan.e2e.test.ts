@@ -120,11 +120,11 @@ data "cloudimages_images" "number_${index}" {
     });
 
     test('warns of what did not stop the answer', async () => {
+      const { createdAt: _createdAt, ...undated } = CURRENT;
       simulator.world.addImage({
-        ...CURRENT,
+        ...undated,
         id: 'm-without-a-date',
         name: 'ubuntu-without-a-date',
-        createdAt: undefined,
       });
       stack = overriddenStack(
         engine,

@@ -1,8 +1,8 @@
 /** Loads the heavy part with V8's code cache, which saves most of the time to compile it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import vm from 'node:vm';
+import { cacheFile } from './cache-file';
 
 /** What the bundle exports. */
 type Bundle = typeof import('./server');
@@ -34,12 +34,6 @@ export function loadBundle(file: string): Bundle {
   const run = script.runInThisContext() as BundleFunction;
   run(module.exports, createRequire(file), module);
   return module.exports as Bundle;
-}
-
-/** `server.11.3.244.8-node.30.linux-x64.cache`. */
-export function cacheFile(file: string): string {
-  const platform = `${process.platform}-${process.arch}`;
-  return `${file.slice(0, -path.extname(file).length)}.${process.versions.v8}.${platform}.cache`;
 }
 
 function readIfThere(file: string): Buffer | undefined {

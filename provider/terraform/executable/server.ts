@@ -7,4 +7,4 @@ export function serveWithEngine(options: Omit<ServeOptions, 'parts'>): PluginSer
   return serve({ ...options, parts: engineParts(options.log) });
 }
 
-export { cacheFile } from './load-bundle';
+export { cacheFile } from './cache-file';
