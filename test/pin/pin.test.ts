@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { decidePin, reportOnPin, resolutionKey, type PinFindings } from '../../provider/pin/pin';
+import { anImage } from '../image/an-image';
+
+describe('resolutionKey', () => {
+  const query = { targets: ['alicloud/x'], tags: { env: 'a', team: 'b' }, mostRecent: true };
+
+  it('does not depend on the order of keys, at any depth', () => {
+    const other = { mostRecent: true, tags: { team: 'b', env: 'a' }, targets: ['alicloud/x'] };
+    expect(resolutionKey(other, { b: 1, a: { y: 1, x: 2 } })).toBe(
+      resolutionKey(query, { a: { x: 2, y: 1 }, b: 1 }),
+    );
+  });
+
+  it('takes undefined for absent', () => {
+    expect(resolutionKey({ ...query, distro: undefined }, undefined)).toBe(
+      resolutionKey(query, undefined),
+    );
+  });
+
+  it.each([
+    ['a condition', { ...query, distro: 'ubuntu' }, {}],
+    ['the order of a list', { ...query, targets: ['alicloud/y', 'alicloud/x'] }, {}],
+    ['a tag', { ...query, tags: { env: 'b', team: 'b' } }, {}],
+    ['a trigger', query, { build: 2 }],
+    ['a trigger with no value', query, { build: null }],
+  ])('changes with %s', (_, changed, triggers) => {
+    expect(resolutionKey(changed, triggers)).not.toBe(resolutionKey(query, {}));
+  });
+
+  it('does not take a query for a trigger', () => {
+    expect(resolutionKey({ a: 1 }, { b: 1 })).not.toBe(resolutionKey({ b: 1 }, { a: 1 }));
+  });
+
+  it('is the same for equal plain data, however it was put together', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (data, triggers) => {
+        const key = resolutionKey(data, triggers);
+        expect(key).toMatch(/^[0-9a-f]{32}$/);
+        expect(resolutionKey(reversed(data), reversed(triggers))).toBe(key);
+      }),
+    );
+  });
+
+  it('stays what it was in earlier releases, or every pin would move', () => {
+    expect(resolutionKey(query, { build: '1' })).toBe('285eb9f5ae85c4b58d6842f36d44d11f');
+  });
+});
+
+describe('decidePin', () => {
+  it.each([
+    ['keeps what was chosen for the same query', { imageId: 'm-1', resolutionKey: 'k' }, 'keep'],
+    ['asks anew for another', { imageId: 'm-1', resolutionKey: 'other' }, 'resolve'],
+    ['asks where nothing is held', undefined, 'resolve'],
+    ['asks where no image is held', { imageId: '', resolutionKey: 'k' }, 'resolve'],
+  ] as const)('%s', (_, held, decision) => {
+    expect(decidePin(held, 'k')).toBe(decision);
+  });
+});
+
+describe('reportOnPin', () => {
+  const image = anImage({ id: 'm-1', name: 'golden-1', deprecated: false });
+  const newer = anImage({ id: 'm-2', name: 'golden-2' });
+  const base: PinFindings = { target: image.target, imageId: 'm-1', found: image, latest: image };
+
+  it('has nothing to say of a pin that stands', () => {
+    expect(reportOnPin(base)).toEqual({
+      exists: true,
+      deprecated: false,
+      outdated: false,
+      latestImageId: 'm-1',
+      warnings: [],
+    });
+  });
+
+  it('tells of a newer image, and that the pin stays', () => {
+    expect(reportOnPin({ ...base, latest: newer })).toEqual({
+      exists: true,
+      deprecated: false,
+      outdated: true,
+      latestImageId: 'm-2',
+      warnings: [
+        {
+          code: 'pin-outdated',
+          target: image.target,
+          message:
+            'A newer image matches: m-2 (golden-2). m-1 stays pinned. Change a value in `triggers` to move the pin.',
+        },
+      ],
+    });
+  });
+
+  it('tells that the image is deprecated, or gone', () => {
+    const old = reportOnPin({ ...base, found: { ...image, deprecated: true } });
+    expect(old).toMatchObject({ exists: true, deprecated: true });
+    expect(old.warnings.map(({ code }) => code)).toEqual(['pin-deprecated']);
+    const gone = reportOnPin({ ...base, found: undefined, latest: newer });
+    expect(gone).toMatchObject({ exists: false, outdated: true });
+    expect(gone).not.toHaveProperty('deprecated');
+    expect(gone.warnings.map(({ code }) => code)).toEqual(['pin-gone', 'pin-outdated']);
+  });
+
+  it('says nothing of what could not be found out, but why', () => {
+    expect(
+      reportOnPin({ ...base, found: 'unknown', latest: 'unknown', problem: 'the cloud is down' }),
+    ).toEqual({
+      warnings: [
+        {
+          code: 'pin-unchecked',
+          target: image.target,
+          message: 'The pinned image m-1 could not be checked: the cloud is down',
+        },
+      ],
+    });
+  });
+
+  it('does not take a query that nothing matches any more for news', () => {
+    const report = reportOnPin({ ...base, latest: undefined });
+    expect(report).toMatchObject({ outdated: false, warnings: [] });
+    expect(report).not.toHaveProperty('latestImageId');
+  });
+
+  it('does not say that an image is live where the cloud does not tell', () => {
+    expect(reportOnPin({ ...base, found: newer })).not.toHaveProperty('deprecated');
+  });
+});
+
+/** The same data with the keys of every object in reverse. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toReversed();
+  return Object.fromEntries(entries.map(([key, member]) => [key, reversed(member)]));
+}
