@@ -2,7 +2,7 @@ import { createWorld, SECRET_MARKS } from '@cloudimages/simulator';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { createEngine } from '../../provider/compose';
-import { keepingLogger } from '../contract/harness';
+import { httpThrough, keepingLogger } from '../contract/harness';
 import { engineOver, httpOver, surroundingsOver, TODAY } from '../look-up/engine-over';
 
 const NOW = Date.parse(TODAY);
@@ -124,6 +124,20 @@ describe('an engine', () => {
       requestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
       ms: expect.any(Number),
     });
+    for (const mark of SECRET_MARKS) expect(JSON.stringify(logger.events)).not.toContain(mark);
+  });
+
+  it('writes no secret into the log, even where a service makes it its request id', async () => {
+    const world = createWorld({ now: () => NOW });
+    const logger = keepingLogger();
+    const http = httpThrough(httpOver(world), {
+      response: (response) => ({
+        ...response,
+        text: response.text.replace(/("RequestId":")[^"]+/, '$1simulator-secret-alicloud'),
+      }),
+    });
+    await engineOver(world, {}, { logger, http }).getImages({ ...HANGZHOU, owners: ['self'] });
+    expect(logger.events).toContainEqual(expect.objectContaining({ requestId: '[redacted]' }));
     for (const mark of SECRET_MARKS) expect(JSON.stringify(logger.events)).not.toContain(mark);
   });
 
