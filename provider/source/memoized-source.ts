@@ -27,7 +27,13 @@ interface Flight {
 export function memoizeSource(source: ImageSource, nowMs: () => number): ImageSource {
   const flights = new Map<string, Flight>();
 
+  const isFresh = ({ startedMs }: Flight): boolean => nowMs() - startedMs < MEMO_LIFETIME_MS;
+
   const start = (key: string, request: ListRequest): Flight => {
+    // Whoever asks anew clears what nobody would be given any more.
+    for (const [old, flight] of flights) {
+      if (flight.settled && !isFresh(flight)) flights.delete(old);
+    }
     const controller = new AbortController();
     const listing = source.list({ ...request, signal: controller.signal });
     const flight: Flight = { listing, controller, startedMs: nowMs(), waiting: 0, settled: false };
@@ -69,8 +75,8 @@ export function memoizeSource(source: ImageSource, nowMs: () => number): ImageSo
       const key = await source.key(request);
       if (request.signal.aborted) throw abortError(request.signal);
       const known = flights.get(key);
-      const fresh = known !== undefined && nowMs() - known.startedMs < MEMO_LIFETIME_MS;
-      return join(key, fresh ? known : start(key, request), request.signal);
+      const flight = known !== undefined && isFresh(known) ? known : start(key, request);
+      return join(key, flight, request.signal);
     },
   };
 }
