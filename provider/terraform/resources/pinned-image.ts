@@ -1,5 +1,6 @@
 /** `cloudimages_pinned_image`: one image, chosen once and held in the state. */
 import type { Image } from '../../image/answer.generated';
+import { once } from '../../image/once';
 import { decidePin, resolutionKey } from '../../pin/pin';
 import { snakeCase } from '../../schema/field';
 import { conform, isCtyObject, isWhollyKnown, textOf, UNKNOWN, type CtyObject } from '../cty/value';
@@ -28,7 +29,7 @@ export function pinnedImageResource({ checkQuery }: EngineParts): ManagedResourc
       version: 0,
       description:
         'One machine image, chosen when the resource is created and held in the state. It moves, in place, when its query or its `triggers` change, and never because a newer image appeared: a newer, deprecated or vanished image is a warning. Destroying it asks no cloud. Import by `cloud/region/image-id`.',
-      attributes: [...attributesOf(PIN_ARGUMENTS, 'optional'), ...RESULTS],
+      attributes: [...attributesOf(PIN_ARGUMENTS, 'optional'), ...results()],
     },
     validate: (config) => checkArguments(config, PIN_QUERY_FIELDS, checkQuery),
     plan: planPin,
@@ -43,13 +44,13 @@ async function planPin({ prior, planned, config }: Change, context: Context): Pr
   if (planned === null || config === null) return { value: null, diagnostics: [] };
   const given = argumentsOf(config);
   const inputs = withTargets(given, context.configured);
-  if (!isWhollyKnown(inputs)) return { value: { ...given, ...UNKNOWN_RESULTS }, diagnostics: [] };
+  if (!isWhollyKnown(inputs)) return { value: { ...given, ...unknownResults() }, diagnostics: [] };
   const key = keyOf(inputs);
   if (prior !== null && isKept(prior, key)) {
     return { value: { ...prior, ...given, resolution_key: key }, diagnostics: [] };
   }
   if ('unknownArguments' in context.configured) {
-    return { value: { ...given, ...UNKNOWN_RESULTS }, diagnostics: [] };
+    return { value: { ...given, ...unknownResults() }, diagnostics: [] };
   }
   return choose(given, { ...context.configured, signal: context.signal });
 }
@@ -70,15 +71,15 @@ async function choose(
   const { engine, choices } = configured;
   const key = keyOf(withTargets(given, configured));
   try {
-    const planned = conform(await choices.recall(key), RESULTS_TYPE);
+    const planned = conform(await choices.recall(key), objectType(results()));
     if (isCtyObject(planned) && planned['resolution_key'] === key) {
       return { value: { ...given, ...planned }, diagnostics: [] };
     }
     const query = toPlain(given, PIN_QUERY_FIELDS);
     const { image, warnings } = await engine.getImage(query, { signal });
-    const results = pinOf(image, key);
-    await choices.remember(key, results);
-    return { value: { ...given, ...results }, diagnostics: diagnoseWarnings(warnings) };
+    const chosen = pinOf(image, key);
+    await choices.remember(key, chosen);
+    return { value: { ...given, ...chosen }, diagnostics: diagnoseWarnings(warnings) };
   } catch (error) {
     return { value: null, diagnostics: diagnoseError(error, PIN_QUERY_FIELDS) };
   }
@@ -102,10 +103,12 @@ function pinOf(image: Image, key: string): CtyObject {
   );
 }
 
-const RESULTS = attributesOf(PIN_RESULTS, 'computed');
-const RESULTS_TYPE = objectType(RESULTS);
+const results = once(() => attributesOf(PIN_RESULTS, 'computed'));
 
-const UNKNOWN_RESULTS: CtyObject = Object.fromEntries(RESULTS.map(({ name }) => [name, UNKNOWN]));
+/** What a plan says while it cannot choose. */
+function unknownResults(): CtyObject {
+  return Object.fromEntries(results().map(({ name }) => [name, UNKNOWN]));
+}
 
 function argumentsOf(object: CtyObject): CtyObject {
   return Object.fromEntries(

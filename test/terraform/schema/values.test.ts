@@ -93,12 +93,14 @@ describe('a text', () => {
   test('keeps the columns of an explanation in line', () => {
     const text = [
       'alicloud/cn-hangzhou: 9 images listed',
+      '  status(available)         removed 0, 9 left',
       '  osType(linux)             removed 1, 8 left',
       '  includeDeprecated(false)  removed 2 (1 with no known value), 6 left',
       '  no match',
     ];
     expect(inTerraformWords(text.join('\n')).split('\n')).toEqual([
       'alicloud/cn-hangzhou: 9 images listed',
+      '  status(available)          removed 0, 9 left',
       '  os_type(linux)             removed 1, 8 left',
       '  include_deprecated(false)  removed 2 (1 with no known value), 6 left',
       '  no match',
