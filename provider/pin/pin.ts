@@ -68,9 +68,12 @@ export function reportOnPin(findings: PinFindings): PinReport {
     warn('pin-deprecated', `The pinned image ${imageId} (${found.name}) is deprecated. ${moveIt}`);
   }
   if (outdated) {
+    // Where the pinned one is gone, what is left may well be older.
+    const what =
+      found === undefined ? 'The query means another image by now' : 'A newer image matches';
     warn(
       'pin-outdated',
-      `A newer image matches: ${latest.id} (${latest.name}). ${imageId} stays pinned. ${moveIt}`,
+      `${what}: ${latest.id} (${latest.name}). ${imageId} stays pinned. ${moveIt}`,
     );
   }
   if (findings.problem !== undefined) {

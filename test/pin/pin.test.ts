@@ -98,6 +98,7 @@ describe('reportOnPin', () => {
     expect(gone).toMatchObject({ exists: false, outdated: true });
     expect(gone).not.toHaveProperty('deprecated');
     expect(gone.warnings.map(({ code }) => code)).toEqual(['pin-gone', 'pin-outdated']);
+    expect(gone.warnings[1]?.message).toContain('The query means another image by now: m-2');
   });
 
   it('says nothing of what could not be found out, but why', () => {
