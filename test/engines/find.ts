@@ -68,6 +68,7 @@ function describeWith<T>(
         throw new Error(advice);
       });
     } else {
+      // A person's machine may lack what takes minutes to build; the skipped test says how to get it.
       test.skip(advice, () => undefined);
     }
   });

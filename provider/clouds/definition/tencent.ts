@@ -8,7 +8,7 @@ import type { Narrowing } from '../../source/source';
 import type { CloudDefinition } from './cloud-definition';
 import { text } from './field-readers';
 
-/** The page says arm64, the service answers `arm`. */
+/** Real answers say `arm`, which is the 64-bit one. */
 export const TENCENT_ARCHITECTURE = {
   x86_64: 'x86_64',
   arm: 'arm64',
@@ -16,7 +16,7 @@ export const TENCENT_ARCHITECTURE = {
   i386: 'i386',
 } as const;
 
-/** USING and DELETING stand on no page; the service answers them. */
+/** USING and DELETING stand on no page; other clients of the service know them. */
 export const TENCENT_STATUS = {
   NORMAL: 'available',
   USING: 'available',
