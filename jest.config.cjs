@@ -15,7 +15,7 @@ module.exports = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^cloudimages$': '<rootDir>/provider/index.ts',
     '^cloudimages/dist/(.*)$': '<rootDir>/provider/$1',
-    '^@cloudimages/simulator$': '<rootDir>/test/simulator/index.ts',
+    '^@cloudimages/simulator$': '<rootDir>/simulator/index.ts',
     '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',
   },
   testEnvironment: 'node',

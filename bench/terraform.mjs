@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const { startSimulator } = createRequire(import.meta.url)(path.join(root, 'test/simulator'));
+const { startSimulator } = createRequire(import.meta.url)(path.join(root, 'simulator'));
 const build = path.join(root, 'provider/dist/terraform-provider');
 const { version } = JSON.parse(readFileSync(path.join(root, 'provider/package.json'), 'utf8'));
 const launcher = path.join(build, `terraform-provider-cloudimages_v${version}`);

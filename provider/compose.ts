@@ -12,14 +12,14 @@ import {
   publishersOf,
   readConfiguration,
   settingsOf,
-} from './configuration';
+} from './look-up/configuration';
 import { resolveCredential } from './credentials/chain';
 import { secretsOf } from './credentials/credential';
 import { memoizeCredential } from './credentials/memoize-credential';
-import { examineTarget, type Examination } from './doctor';
-import type { CallOptions, Engine } from './engine';
+import { examineTarget, type Examination } from './look-up/examine-target';
+import type { CallOptions, Engine } from './look-up/engine';
 import { ImageError } from './errors/image-error';
-import { findImage, lookUpImage, lookUpImages, type LookUpParts } from './look-up';
+import { findImage, lookUpImage, lookUpImages, type LookUpParts } from './look-up/look-up';
 import type { CloudId } from './image/words';
 import { memoizeSource } from './source/memoized-source';
 import { mergeSources } from './source/merged-source';

@@ -1,7 +1,7 @@
 /** The public surface of `cloudimages`. */
 export { createEngine, type ComposedEngine, type Surroundings } from './compose';
-export type { Examination } from './doctor';
-export type { CallOptions, Engine } from './engine';
+export type { Examination } from './look-up/examine-target';
+export type { CallOptions, Engine } from './look-up/engine';
 export { describeError, renderError } from './errors/describe-error';
 export {
   ERROR_CODES,
@@ -15,7 +15,7 @@ export type * from './image/answer.generated';
 export { checkQuery } from './image/query';
 export type { ImageAlternative, ImageQuery } from './image/query.generated';
 export { parseTarget, printTarget, type Target } from './image/target';
-export { compareVersions } from './image/version';
+export { compareVersions } from './os-name/version';
 export * from './image/words';
 export { inspectPin, type PinToInspect } from './pin/inspect-pin';
 export {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const PACKAGES = ['test/simulator', 'provider', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'];
+const PACKAGES = ['simulator', 'provider', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'];
 const steps = [
   ['node_modules/typescript/bin/tsc', '-b', ...PACKAGES],
   ['scripts/build-pulumi.mjs'],

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
-const PACKAGES = ['provider', 'test/simulator', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'].filter(
+const PACKAGES = ['provider', 'simulator', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'].filter(
   (folder) => fs.existsSync(path.join(folder, 'package.json')),
 );
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudimages-pack-'));

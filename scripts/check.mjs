@@ -15,7 +15,7 @@ const STEPS = [
     '.dependency-cruiser.cjs',
     'provider',
     'sdk',
-    'test/simulator',
+    'simulator',
   ],
   ['packages as published', process.execPath, 'scripts/check-packages.mjs'],
 ];

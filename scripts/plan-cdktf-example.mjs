@@ -1,4 +1,4 @@
-// Synthesises the CDKTF example and lays beside it what `terraform init` needs: our provider, and
+// Synthesizes the CDKTF example and lays beside it what `terraform init` needs: our provider, and
 // stand-ins for the clouds' own, which start nothing.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
@@ -14,7 +14,7 @@ const CLOUD_PROVIDERS = [
 ];
 const HOSTS = ['registry.terraform.io', 'registry.opentofu.org'];
 
-/** @returns the folder of the synthesised stack, ready for `init` */
+/** @returns the folder of the synthesized stack, ready for `init` */
 export async function prepareCdktfExample(scratch) {
   const node = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit' });
   node('node_modules/typescript/bin/tsc', '-p', EXAMPLE);

@@ -58,7 +58,7 @@ async function previewPulumi(scratch, environment) {
   return code;
 }
 
-/** The CDKTF example, synthesised and planned with the provider just built. */
+/** The CDKTF example, synthesized and planned with the provider just built. */
 async function planCdktf(scratch, environment) {
   const engine = findEngine('terraform') ?? findEngine('tofu');
   if (engine === undefined) {
@@ -83,7 +83,7 @@ const terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   errIsTerminal: false,
-  colours: process.stderr.isTTY === true,
+  colors: process.stderr.isTTY === true,
 };
 const controller = new AbortController();
 process.once('SIGINT', () => controller.abort());

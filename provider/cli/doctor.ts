@@ -1,6 +1,6 @@
 /** `cloudimages doctor`. */
 import type { ComposedEngine } from '../compose';
-import type { Examination } from '../doctor';
+import type { Examination } from '../look-up/examine-target';
 import { renderError } from '../errors/describe-error';
 import { EXIT } from './exit-codes';
 import { printTable, withProgress, type Terminal } from './output';

@@ -1,5 +1,5 @@
 /** `cloudimages find` and `cloudimages explain`. */
-import type { Engine } from '../engine';
+import type { Engine } from '../look-up/engine';
 import { EXIT } from './exit-codes';
 import { printImages, printWarnings, withProgress, type Terminal } from './output';
 import { queryFromFlags } from './query-flags';

@@ -13,7 +13,7 @@ export async function main(args: readonly string[]): Promise<void> {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     errIsTerminal: process.stderr.isTTY === true,
-    colours: process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined,
+    colors: process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined,
   };
   const controller = new AbortController();
   // A second Ctrl-C finds no listener and ends the process at once.

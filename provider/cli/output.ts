@@ -1,4 +1,4 @@
-/** Tables, colours and progress for people; nothing of it where the output is not a terminal. */
+/** Tables, colors and progress for people; nothing of it where the output is not a terminal. */
 import type { ImagesAnswer } from '../image/answer.generated';
 
 /** Where a command writes and what it knows of its terminal. */
@@ -6,7 +6,7 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly errIsTerminal: boolean;
-  readonly colours: boolean;
+  readonly colors: boolean;
 }
 
 /** A table with a head, without lines between rows. */
@@ -47,9 +47,9 @@ export async function printImages(answer: ImagesAnswer): Promise<string> {
 }
 
 /** The warnings of an answer, a line each, for standard error. */
-export async function printWarnings(answer: ImagesAnswer, { colours }: Terminal): Promise<string> {
+export async function printWarnings(answer: ImagesAnswer, { colors }: Terminal): Promise<string> {
   const { createColors } = await import('picocolors');
-  const { yellow } = createColors(colours);
+  const { yellow } = createColors(colors);
   return answer.warnings
     .map(({ target, message }) => {
       const place = target === undefined ? '' : `${target}: `;

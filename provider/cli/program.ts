@@ -62,7 +62,7 @@ export function createProgram(
     .action(run(actions.doctor));
   program
     .command('simulate')
-    .description('Serves the image APIs on this machine, with a catalogue of their own.')
+    .description('Serves the image APIs on this machine, with a catalog of their own.')
     .option('--port <number>', 'The first of four ports in a row; 0 for any.', Number, 8081)
     .option('--images <number>', 'How many generated images each cloud has besides.', Number, 0)
     .action(run(actions.simulate));

@@ -13,7 +13,7 @@ export async function install(
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const { installProvider, platformOf, stackMirror, userMirror } =
-    await import('../terraform/package/install.js');
+    await import('./terraform-package/install.js');
   const platform = platformOf(process);
   const { stack } = options;
   const folders = await installProvider({
@@ -37,7 +37,7 @@ export async function pack(
   terminal: Terminal,
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const { packProvider } = await import('../terraform/package/pack.js');
+  const { packProvider } = await import('./terraform-package/pack.js');
   const files = await packProvider({
     build: builtProvider(),
     version: packageVersion(),

@@ -18,7 +18,7 @@ export interface BearerCredential {
 }
 
 /**
- * What a cloud is called with. Printed, serialised, spread or logged, it shows `[redacted]` or
+ * What a cloud is called with. Printed, serialized, spread or logged, it shows `[redacted]` or
  * nothing; only its fields give the values.
  */
 export type Credential = KeyCredential | BearerCredential;

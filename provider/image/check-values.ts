@@ -3,7 +3,7 @@ import { parseDuration, parseInstant } from './instant';
 import { compileNameExpression } from './name-expression';
 import { didYouMean } from './nearest';
 import { parseTarget } from './target';
-import { parseVersionCondition } from './version';
+import { parseVersionCondition } from '../os-name/version';
 import { CLOUD_IDS, OWNERS } from './words';
 
 /** One mistake. The same shape as `Issue` of the errors. */

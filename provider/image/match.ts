@@ -3,7 +3,7 @@ import type { Image } from './answer.generated';
 import type { Criteria } from './criteria';
 import { instantOf, parseDuration, parseInstant } from './instant';
 import { compileNameExpression } from './name-expression';
-import { matchesVersion, parseVersionCondition } from './version';
+import { matchesVersion, parseVersionCondition } from '../os-name/version';
 
 /** `unknown`: the cloud does not tell the value. Such an image does not pass, and is counted apart. */
 export type Verdict = 'pass' | 'fail' | 'unknown';

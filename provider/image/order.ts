@@ -9,7 +9,7 @@
  */
 import type { Image } from './answer.generated';
 import { instantOf } from './instant';
-import { compareNatural, compareVersions } from './version';
+import { compareNatural, compareVersions } from '../os-name/version';
 import type { Order, RecencyBasis } from './words';
 
 /** One rule of the order. Negative: `a` comes first. */

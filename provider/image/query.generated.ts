@@ -46,7 +46,7 @@ export interface ImageAlternative {
    */
   readonly osType?: OsType | undefined;
   /**
-   * Only images of this distribution, by its normalised word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names.
+   * Only images of this distribution, by its normalized word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names.
    *
    * @example
    * 'ubuntu'
@@ -241,7 +241,7 @@ export interface ImageQuery {
    */
   readonly osType?: OsType | undefined;
   /**
-   * Only images of this distribution, by its normalised word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names.
+   * Only images of this distribution, by its normalized word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names.
    *
    * @example
    * 'ubuntu'

@@ -1,6 +1,6 @@
 /** Checks a query: every mistake with its path, what is allowed and what was probably meant. */
 import type { ImageQuery, ImageAlternative } from './query.generated';
-import { DISTROS } from './distributions';
+import { DISTROS } from '../os-name/distributions';
 import {
   duration,
   instant,

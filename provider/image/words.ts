@@ -1,12 +1,6 @@
 /** The closed sets of words that images and queries use. One place, so that no two lists differ. */
 
-/** `bsd` and `other` exist since clouds list FreeBSD and appliances beside Linux and Windows. */
-export const OS_TYPES = ['linux', 'windows', 'bsd', 'other'] as const;
-export type OsType = (typeof OS_TYPES)[number];
-
-/** Tencent's `arm` and Glance's `aarch64` are `arm64` here. */
-export const ARCHITECTURES = ['x86_64', 'arm64', 'i386'] as const;
-export type Architecture = (typeof ARCHITECTURES)[number];
+export { ARCHITECTURES, OS_TYPES, type Architecture, type OsType } from '../os-name/words';
 
 /**
  * Who stands behind an image.

@@ -1,5 +1,5 @@
 /** Asks the clouds about a pinned image and reports. */
-import type { CallOptions, Engine } from '../engine';
+import type { CallOptions, Engine } from '../look-up/engine';
 import { isImageError } from '../errors/image-error';
 import type { Image } from '../image/answer.generated';
 import { reportOnPin, type PinReport } from './pin';

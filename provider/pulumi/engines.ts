@@ -1,5 +1,5 @@
 /** One engine per configuration, so that all calls with it share their listings. */
-import type { Engine } from '../engine';
+import type { Engine } from '../look-up/engine';
 
 /** Gives the engine of a configuration; asked twice with the same one, the same engine. */
 export type EngineFor = (configuration: unknown) => Promise<Engine>;

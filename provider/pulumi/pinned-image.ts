@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { ImageError, type Issue } from '../errors/image-error';
-import type { CallOptions, Engine } from '../engine';
+import type { CallOptions, Engine } from '../look-up/engine';
 import type { Image, ImageWarning } from '../image/answer.generated';
 import { inspectPin } from '../pin/inspect-pin';
 import { decidePin, resolutionKey, type HeldPin } from '../pin/pin';

@@ -27,7 +27,7 @@ export const IMAGE_FIELDS = {
   name: { type: 'string', doc: 'The name. Empty where the image has none.', required: true },
   description: { type: 'string', doc: 'The description.' },
   osType: { type: 'string', doc: 'Kind of operating system.', values: OS_TYPES },
-  distro: { type: 'string', doc: 'The distribution’s normalised word, such as `ubuntu`.' },
+  distro: { type: 'string', doc: 'The distribution’s normalized word, such as `ubuntu`.' },
   osVersion: { type: 'string', doc: 'The OS version, such as `22.04`, `2012 R2` or `15 SP5`.' },
   osName: { type: 'string', doc: 'The OS name in the cloud’s own words.' },
   architecture: { type: 'string', doc: 'Processor architecture.', values: ARCHITECTURES },

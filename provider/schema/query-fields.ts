@@ -45,7 +45,7 @@ const CONDITIONS = {
   },
   distro: {
     type: 'string',
-    doc: 'Only images of this distribution, by its normalised word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names.',
+    doc: 'Only images of this distribution, by its normalized word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names.',
     example: "'ubuntu'",
   },
   osVersion: {

@@ -3,7 +3,7 @@ import type { ImageSource, Listing, ListRequest } from './source';
 import { abortError } from '../errors/abort-error';
 
 /**
- * How long a listing is remembered. Long enough that one plan sees one catalogue, short enough that
+ * How long a listing is remembered. Long enough that one plan sees one catalog, short enough that
  * a process that lives for days asks again.
  */
 export const MEMO_LIFETIME_MS = 5 * 60_000;

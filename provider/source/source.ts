@@ -48,7 +48,7 @@ export interface Listing {
 export interface ImageSource {
   /**
    * Names the listing that a request asks for: two requests with the same key get the same images
-   * from the same catalogue. Holds no secret.
+   * from the same catalog. Holds no secret.
    */
   key(request: ListRequest): Promise<string>;
   /** @throws ImageError when any part of the listing could not be had */

@@ -1,6 +1,6 @@
 /** What speaks with Terraform. Heavy: gRPC loads with it, after the handshake line is out. */
 import type { EngineParts } from './server/parts';
-import { createProvider } from './server/provider';
+import { createProvider } from './provider';
 import { createService } from './service';
 import type { Log } from './wire/log';
 import { createPluginServer, type PluginServer } from './wire/plugin-server';

@@ -17,7 +17,7 @@ import { objectType, type BlockSchema } from './schema/attribute';
 import { diagnoseError } from './server/diagnose';
 import { hasErrors, type Diagnostic } from './server/diagnostic';
 import { FunctionFailure, type Outcome } from './server/parts';
-import type { TerraformProvider } from './server/provider';
+import type { TerraformProvider } from './provider';
 import { toWireDiagnostics } from './to-protocol/diagnostics';
 import { toDynamicValue } from './to-protocol/dynamic-value';
 import { toWireFunctions, toWireSchema } from './to-protocol/schema';

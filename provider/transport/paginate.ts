@@ -22,7 +22,7 @@ import { readPages, type PageLimits, type PageSource, type Reading } from './rea
 export type { Page, PageLimits } from './read-pages';
 
 /**
- * 1000 pages of 100 items: far beyond the few thousand images of the catalogues seen so far. Raise
+ * 1000 pages of 100 items: far beyond the few thousand images of the catalogs seen so far. Raise
  * both with `limits` should a cloud outgrow them.
  */
 export const PAGE_LIMITS: PageLimits = { maxPages: 1000, maxItems: 100_000 };

@@ -29,7 +29,7 @@ export interface Image {
   readonly description?: string;
   /** Kind of operating system. */
   readonly osType?: 'linux' | 'windows' | 'bsd' | 'other';
-  /** The distribution’s normalised word, such as `ubuntu`. */
+  /** The distribution’s normalized word, such as `ubuntu`. */
   readonly distro?: string;
   /** The OS version, such as `22.04`, `2012 R2` or `15 SP5`. */
   readonly osVersion?: string;
@@ -173,7 +173,7 @@ export interface PinnedImageDetails {
   readonly description?: string;
   /** Kind of operating system. */
   readonly osType?: 'linux' | 'windows' | 'bsd' | 'other';
-  /** The distribution’s normalised word, such as `ubuntu`. */
+  /** The distribution’s normalized word, such as `ubuntu`. */
   readonly distro?: string;
   /** The OS version, such as `22.04`, `2012 R2` or `15 SP5`. */
   readonly osVersion?: string;

@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 
 describeWithPackages('cdktf-cli-0.21.0', 'cdktf-cli', (packages) => {
   describeWithEngine('terraform', 'with Terraform', (terraform) => {
-    test('synthesises what the program does alone', async () => {
+    test('synthesizes what the program does alone', async () => {
       const project = makeExample('cdktf');
       const environment = offlineTerraformEnv(project.folder);
       const cli = path.join(packages, 'node_modules/cdktf-cli/bundle/bin/cdktf.js');

@@ -1,4 +1,4 @@
-/** The programs in docs/cdktf.md: each type-checks and synthesises. */
+/** The programs in docs/cdktf.md: each type-checks and synthesizes. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { makeProject } from './harness/project';
@@ -28,7 +28,7 @@ cdktf.Testing.synth(new Stack(), true);
 `;
 }
 
-test('every program of the documentation synthesises', async () => {
+test('every program of the documentation synthesizes', async () => {
   expect(BLOCKS).toHaveLength(6);
   const project = makeProject('cdktf');
   try {
@@ -42,8 +42,8 @@ test('every program of the documentation synthesises', async () => {
     ]);
     expect(compiled).toEqual({ code: 0, stdout: '', stderr: '' });
     const all = files.map((file) => `require('./${file}.js');`).join('');
-    const synthesised = await project.run('node', ['-e', all]);
-    expect(synthesised).toEqual({ code: 0, stdout: '', stderr: '' });
+    const synthesized = await project.run('node', ['-e', all]);
+    expect(synthesized).toEqual({ code: 0, stdout: '', stderr: '' });
   } finally {
     project.remove();
   }

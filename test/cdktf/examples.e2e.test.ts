@@ -1,15 +1,15 @@
-/** The examples as a user has them: built, synthesised, planned and applied by real engines. */
+/** The examples as a user has them: built, synthesized, planned and applied by real engines. */
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import path from 'node:path';
 import { describeWithEngine, offlineTerraformEnv } from '../engines/find';
-import { CURRENT, NEWER, smallWorld } from '../terraform/harness/catalogue';
+import { CURRENT, NEWER, smallWorld } from '../terraform/harness/catalog';
 import { ENGINE_TIMEOUT_MS } from '../terraform/harness/engines';
 import { fillMirror } from './harness/mirror';
 import { makeExample, type Project } from './harness/project';
 
 jest.setTimeout(ENGINE_TIMEOUT_MS);
 
-/** The one image of the catalogue in Tencent Cloud's Singapore. */
+/** The one image of the catalog in Tencent Cloud's Singapore. */
 const SINGAPORE_ID = 'img-487zeit5';
 
 /** Where both frameworks write the example's one stack. */

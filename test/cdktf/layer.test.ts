@@ -21,8 +21,8 @@ function evaluate(typescript: string): unknown {
   return vm.runInThisContext(`(${typescript})`);
 }
 
-/** The parts of a synthesised stack that are looked at. */
-interface Synthesised {
+/** The parts of a synthesized stack that are looked at. */
+interface Synthesized {
   readonly data: { readonly cloudimages_images: Readonly<Record<string, { any_of?: unknown }>> };
   readonly import: unknown;
   readonly output: { readonly output: { readonly value: string } };
@@ -34,7 +34,7 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
   const sdk = require(`../../sdk/${framework}/index`);
 
   /** A stack with our provider in it, as JSON. */
-  function synthesise(build: (stack: unknown) => void, configuration = {}): Synthesised {
+  function synthesize(build: (stack: unknown) => void, configuration = {}): Synthesized {
     const app = cdk.Testing.app({
       // What provider functions need, where the framework has classes for them.
       context: { targetVersions: { terraform: '>=1.8.0', opentofu: '>=1.7.0' } },
@@ -50,7 +50,7 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
   }
 
   test('writes data sources, pins and references to them', () => {
-    const synthesised = synthesise(
+    const synthesized = synthesize(
       (stack) => {
         const ubuntu = sdk.getImages(stack, 'ubuntu', QUERY);
         const windows = sdk.getImage(stack, 'windows', {
@@ -81,11 +81,11 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
       { targets: ['alicloud/cn-hangzhou'], alicloud: { profile: 'production' } },
     );
     // One file: what the frameworks write is the same.
-    expectGolden('cdktf/stack.json', JSON.stringify(synthesised, null, 2));
+    expectGolden('cdktf/stack.json', JSON.stringify(synthesized, null, 2));
   });
 
   test('passes every field of a query on', () => {
-    const { data } = synthesise((stack) => sdk.getImages(stack, 'all', EVERY_FIELD));
+    const { data } = synthesize((stack) => sdk.getImages(stack, 'all', EVERY_FIELD));
     const { any_of, ...written } = data.cloudimages_images['all'] ?? {};
     const { anyOf, ...expected } = EVERY_FIELD;
     expect(written).toEqual(
@@ -95,10 +95,10 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
   });
 
   test('takes an image in use as a pin by an import block', () => {
-    const synthesised = synthesise((stack) => {
+    const synthesized = synthesize((stack) => {
       new sdk.PinnedImage(stack, 'base', QUERY).importImage('alicloud/cn-hangzhou', 'm-bp1abcdefg');
     });
-    expect(synthesised.import).toEqual([
+    expect(synthesized.import).toEqual([
       { to: 'cloudimages_pinned_image.base', id: 'alicloud/cn-hangzhou/m-bp1abcdefg' },
     ]);
   });
@@ -113,7 +113,7 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
 
   describe('idFor', () => {
     test('refuses a target that the query does not name', () => {
-      synthesise((stack) => {
+      synthesize((stack) => {
         const ubuntu = sdk.getImages(stack, 'ubuntu', QUERY);
         expect(() => ubuntu.idFor('alicloud/cn-hangzhuo')).toThrow(
           '"alicloud/cn-hangzhuo" is not a target of getImages "stack/ubuntu", so it has no image id there. Its targets: alicloud/cn-hangzhou, tencentcloud/ap-singapore. Add the target to the query, or ask for one of these.',
@@ -122,7 +122,7 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
     });
 
     test('takes any target where the targets are the provider’s', () => {
-      const { output: written } = synthesise((stack) => {
+      const { output: written } = synthesize((stack) => {
         output(stack, sdk.getImages(stack, 'ubuntu').idFor('alicloud/cn-hangzhou'));
       });
       expect(written.output.value).toBe(
@@ -131,7 +131,7 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
     });
 
     test('takes a target that is known only in the plan', () => {
-      const { output: written } = synthesise((stack) => {
+      const { output: written } = synthesize((stack) => {
         const region = new cdk.TerraformVariable(stack, 'region', {});
         const target = `alicloud/${region.stringValue}`;
         output(stack, sdk.getImages(stack, 'ubuntu', QUERY).idFor(target));
@@ -145,7 +145,7 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
       ['all', (list: unknown) => list],
       ['some', (_: unknown, text: unknown) => ['alicloud/cn-beijing', `alicloud/${String(text)}`]],
     ])('takes any target where the query’s are known only in the plan: %s', (_, targetsOf) => {
-      const { output: written } = synthesise((stack) => {
+      const { output: written } = synthesize((stack) => {
         const variable = new cdk.TerraformVariable(stack, 'variable', {});
         const targets = targetsOf(variable.listValue, variable.stringValue);
         const images = sdk.getImages(stack, 'ubuntu', { targets });
@@ -156,7 +156,7 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
   });
 
   test('takes the provider’s functions as text', () => {
-    const { output: written } = synthesise((stack) => {
+    const { output: written } = synthesize((stack) => {
       output(stack, '${provider::cloudimages::parse_target("alicloud/cn-hangzhou").region}');
     });
     expect(written.output.value).toBe(

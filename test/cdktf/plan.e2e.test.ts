@@ -2,7 +2,7 @@
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import path from 'node:path';
 import { describeWithEngine, offlineTerraformEnv } from '../engines/find';
-import { CURRENT, OLD, smallWorld } from '../terraform/harness/catalogue';
+import { CURRENT, OLD, smallWorld } from '../terraform/harness/catalog';
 import { ENGINE_TIMEOUT_MS } from '../terraform/harness/engines';
 import { fillMirror } from './harness/mirror';
 import { FRAMEWORKS, makeProject, type Project } from './harness/project';

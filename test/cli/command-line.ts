@@ -27,7 +27,7 @@ export async function run(
         options.onErr?.(written.out);
       },
       errIsTerminal: false,
-      colours: false,
+      colors: false,
     },
     options.signal ?? new AbortController().signal,
   );

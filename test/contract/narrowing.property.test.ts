@@ -2,10 +2,10 @@ import {
   accountEnvironment,
   createWorld,
   defaultAccounts,
-  defaultCatalogue,
+  defaultCatalog,
   generateImages,
   MAIN_REGION,
-  type CatalogueImage,
+  type CatalogImage,
   type CloudId,
   type ImageOwner,
   type World,
@@ -72,7 +72,7 @@ const FAMILIES = ['golden-ubuntu', 'acs:ubuntu_22_04_x64'] as const;
 const anyTag = fc.constantFrom('production', 'staging', '', ' ');
 const anyTags = fc.record({ env: anyTag, team: anyTag }, { requiredKeys: [] });
 
-function anyCatalogue(cloud: CloudId): fc.Arbitrary<readonly CatalogueImage[]> {
+function anyCatalog(cloud: CloudId): fc.Arbitrary<readonly CatalogImage[]> {
   const { owners, states, architectures } = VOCABULARY[cloud];
   const pool = generateImages({ cloud, count: 30, seed: 5 });
   const changes = someOf(
@@ -165,8 +165,8 @@ function sayingOf({ id, images, idByTarget, warnings }: ImagesAnswer): unknown {
 }
 
 describe.each([...CLOUD_IDS])('narrowing at %s', (cloud) => {
-  it('changes no answer over random catalogues', async () => {
-    const scenes = anyCatalogue(cloud).chain((images) =>
+  it('changes no answer over random catalogs', async () => {
+    const scenes = anyCatalog(cloud).chain((images) =>
       fc.record({
         images: fc.constant(images),
         query: anyQuery(
@@ -192,9 +192,9 @@ describe.each([...CLOUD_IDS])('narrowing at %s', (cloud) => {
     expect(seen.narrowed).toBeGreaterThan(20);
   }, 60_000);
 
-  it('changes no answer over the catalogue that worlds start with', async () => {
+  it('changes no answer over the catalog that worlds start with', async () => {
     const engine = engineOver(createWorld({ now: () => NOW }), cloud);
-    const ids = defaultCatalogue().flatMap((image) => (image.cloud === cloud ? [image.id] : []));
+    const ids = defaultCatalog().flatMap((image) => (image.cloud === cloud ? [image.id] : []));
     await fc.assert(
       fc.asyncProperty(anyQuery(cloud, ids), async (query) => {
         const narrowed = await engine.getImages(query);

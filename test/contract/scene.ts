@@ -5,7 +5,7 @@ import {
   MAIN_REGION,
   SECRET_MARKS,
   startSimulator,
-  type CatalogueImage,
+  type CatalogImage,
   type Fault,
   type RequestRecord,
   type World,
@@ -23,7 +23,7 @@ import { hastyClock, keepingLogger, sourceOf, workingCredential } from './harnes
 /** What is special about a scene. Everything has a default. */
 export interface Scene {
   /** How many generated images, or which. Default 12. */
-  readonly images?: number | readonly CatalogueImage[];
+  readonly images?: number | readonly CatalogImage[];
   /** Rows per request. Default 5, so that a few images are many pages. */
   readonly pageSize?: number;
   readonly faults?: readonly Fault[];
@@ -132,7 +132,7 @@ export function idsOf(outcome: Outcome): readonly string[] {
 /** The ids of everything that the cloud has at the end, sorted. */
 export function allIds({ world }: Outcome, cloud: CloudDefinition['id']): readonly string[] {
   return world
-    .catalogue(cloud)
+    .catalog(cloud)
     .map(({ id }) => id)
     .toSorted();
 }

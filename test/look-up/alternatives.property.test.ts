@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isImageError } from '../../provider/errors/image-error';
 import type { ImagesAnswer } from '../../provider/image/answer.generated';
 import type { ImageAlternative, ImageQuery } from '../../provider/image/query.generated';
-import { lookUpImages } from '../../provider/look-up';
+import { lookUpImages } from '../../provider/look-up/look-up';
 import type { TargetListing } from '../../provider/image/select';
 import { ARCHITECTURES, OS_TYPES, OWNERS } from '../../provider/image/words';
 import { imagesOf } from '../image/arbitraries';

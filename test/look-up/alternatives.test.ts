@@ -1,4 +1,4 @@
-import { createWorld, generateImages, type CatalogueImage } from '@cloudimages/simulator';
+import { createWorld, generateImages, type CatalogImage } from '@cloudimages/simulator';
 import type { ComposedEngine } from '../../provider/compose';
 import type { ImageQuery } from '../../provider/image/query.generated';
 import { engineOver, TODAY } from './engine-over';
@@ -9,13 +9,13 @@ const NOW = Date.parse(TODAY);
 const HANGZHOU = 'alicloud/cn-hangzhou';
 const BEIJING = 'alicloud/cn-beijing';
 
-type Row = readonly [name: string, regions: readonly string[], change?: Partial<CatalogueImage>];
+type Row = readonly [name: string, regions: readonly string[], change?: Partial<CatalogImage>];
 
 /** An engine over Linux images for x86_64: each by its name, which is its id, and its regions. */
 function engineFor(...rows: readonly Row[]): ComposedEngine {
   const models = generateImages({ cloud: 'alicloud', count: rows.length });
   const images = rows.flatMap(([name, regions, change], n) =>
-    models.slice(n, n + 1).map((model): CatalogueImage => ({
+    models.slice(n, n + 1).map((model): CatalogImage => ({
       ...model,
       ...{ id: name, name, regions, osType: 'linux', platform: '', architecture: 'x86_64' },
       ...change,

@@ -1,25 +1,22 @@
-import { createWorld, MAIN_REGION, type CatalogueImage } from '@cloudimages/simulator';
+import { createWorld, MAIN_REGION, type CatalogImage } from '@cloudimages/simulator';
 import type { ImagesAnswer } from '../../provider/image/answer.generated';
 import type { ImageQuery } from '../../provider/image/query.generated';
 import { CLOUD_IDS } from '../../provider/image/words';
 import { engineOver, TODAY } from './engine-over';
 
-// What queries choose from the catalogue that worlds start with, and from small ones.
+// What queries choose from the catalog that worlds start with, and from small ones.
 
 const NOW = Date.parse(TODAY);
 const HANGZHOU = ['alicloud/cn-hangzhou'];
 const SINGAPORE = ['tencentcloud/ap-singapore'];
 const EVERYWHERE = CLOUD_IDS.map((cloud) => `${cloud}/${MAIN_REGION[cloud]}`);
 
-async function lookUp(
-  query: ImageQuery,
-  images?: readonly CatalogueImage[],
-): Promise<ImagesAnswer> {
+async function lookUp(query: ImageQuery, images?: readonly CatalogImage[]): Promise<ImagesAnswer> {
   const world = createWorld({ now: () => NOW, ...(images === undefined ? {} : { images }) });
   return engineOver(world).getImages(query);
 }
 
-const UBUNTU: CatalogueImage = {
+const UBUNTU: CatalogImage = {
   cloud: 'alicloud',
   regions: ['cn-hangzhou'],
   id: 'image',
@@ -34,7 +31,7 @@ const UBUNTU: CatalogueImage = {
 };
 
 /** Images that differ in what is given: `image-0`, `image-1` and so on. */
-function ubuntus(...changes: readonly Partial<CatalogueImage>[]): readonly CatalogueImage[] {
+function ubuntus(...changes: readonly Partial<CatalogImage>[]): readonly CatalogImage[] {
   return changes.map((change, n) => ({
     ...UBUNTU,
     ...{ id: `image-${n}`, name: `image-${n}` },
@@ -43,7 +40,7 @@ function ubuntus(...changes: readonly Partial<CatalogueImage>[]): readonly Catal
 }
 
 /** Images of one's own, one a month from January 2024, `golden-1` to `golden-n`. */
-function golden(count: number): readonly CatalogueImage[] {
+function golden(count: number): readonly CatalogImage[] {
   return ubuntus(
     ...Array.from({ length: count }, (_, n) => ({
       id: `m-bp1golden${n + 1}`,
@@ -272,7 +269,7 @@ describe('warnings', () => {
   });
 
   it('tell that the newest was chosen among images that are not dated alike', async () => {
-    const images: readonly CatalogueImage[] = ubuntus(
+    const images: readonly CatalogImage[] = ubuntus(
       { createdAt: '2024-01-01T00:00:00Z' },
       { createdAt: '' },
       { createdAt: '', name: 'ubuntu_22_04_x64_20G_alibase_20240322.vhd' },

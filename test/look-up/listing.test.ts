@@ -155,7 +155,7 @@ describe('a look-up', () => {
 describe('the id of an answer', () => {
   const query = { targets: [HANGZHOU], owners: ['self'], mostRecent: true };
 
-  it('stays while the images stay, whatever else the catalogue does', async () => {
+  it('stays while the images stay, whatever else the catalog does', async () => {
     const world = aWorld();
     const { id } = await engineOver(world).getImages(query);
     expect(id).toMatch(/^[0-9a-f]{32}$/);

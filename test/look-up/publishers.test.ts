@@ -1,4 +1,4 @@
-import { createWorld, generateImages, type CatalogueImage } from '@cloudimages/simulator';
+import { createWorld, generateImages, type CatalogImage } from '@cloudimages/simulator';
 import { createEngine } from '../../provider/compose';
 import { engineOver, TODAY } from './engine-over';
 
@@ -8,7 +8,7 @@ const NOW = Date.parse(TODAY);
 const TEAM = '1234567890123456';
 const STRANGER = '9999999999999999';
 
-const shared = (id: string, ownerId: string): CatalogueImage => {
+const shared = (id: string, ownerId: string): CatalogImage => {
   const [model] = generateImages({ cloud: 'alicloud', count: 1 });
   if (model === undefined) throw new Error('one image was asked for');
   return { ...model, id, name: id, owner: 'community', ownerId, regions: ['cn-hangzhou'] };

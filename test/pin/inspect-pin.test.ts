@@ -1,5 +1,5 @@
 import { createWorld, type Fault } from '@cloudimages/simulator';
-import type { Engine } from '../../provider/engine';
+import type { Engine } from '../../provider/look-up/engine';
 import { ImageError } from '../../provider/errors/image-error';
 import { inspectPin } from '../../provider/pin/inspect-pin';
 import { engineOver, TODAY } from '../look-up/engine-over';

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { startSimulator, SECRET_MARKS, type Simulator } from '@cloudimages/simulator';
 import { describeWithPackages } from '../engines/find';
-import { NEWER_ID, publishNewer, UBUNTU, UBUNTU_ID } from './harness/catalogue';
+import { NEWER_ID, publishNewer, UBUNTU, UBUNTU_ID } from './harness/catalog';
 import { makeProject, type Project } from './harness/project';
 import type { Properties } from './harness/provider-client';
 import { startDynamicHost, type ProviderProcess } from './harness/provider-process';

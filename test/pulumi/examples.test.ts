@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine, describeWithPackages, offlinePulumiEnv } from '../engines/find';
-import { UBUNTU_ID } from './harness/catalogue';
+import { UBUNTU_ID } from './harness/catalog';
 import { makeProject, type Outcome, type Project } from './harness/project';
 
 jest.setTimeout(180_000);

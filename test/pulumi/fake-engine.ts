@@ -1,5 +1,5 @@
 /** An engine of a test's own: what it answers is data, and what it was asked is recorded. */
-import type { Engine } from '../../provider/engine';
+import type { Engine } from '../../provider/look-up/engine';
 import { ImageError } from '../../provider/errors/image-error';
 import type { Image, ImageAnswer, ImageWarning } from '../../provider/image/answer.generated';
 

@@ -1,7 +1,7 @@
 /** Programs as people write them, under every SDK supported: TypeScript and ES modules. */
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine, describeWithPackages, offlinePulumiEnv } from '../engines/find';
-import { UBUNTU, UBUNTU_ID } from './harness/catalogue';
+import { UBUNTU, UBUNTU_ID } from './harness/catalog';
 import { makeProject } from './harness/project';
 
 jest.setTimeout(180_000);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SECRET_MARKS, startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine, describeWithPackages, offlinePulumiEnv } from '../engines/find';
-import { NEWER_ID, publishNewer, UBUNTU, UBUNTU_ID } from './harness/catalogue';
+import { NEWER_ID, publishNewer, UBUNTU, UBUNTU_ID } from './harness/catalog';
 import { makeProject, type Outcome, type Project } from './harness/project';
 
 jest.setTimeout(180_000);

@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine } from '../engines/find';
 import { expectGolden } from '../golden/golden';
-import { smallWorld } from './harness/catalogue';
+import { smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
 import type { Stack } from './harness/stack';
 

@@ -4,7 +4,7 @@ import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { fillMirror } from '../cdktf/harness/mirror';
 import { describeWithEngine, offlineTerraformEnv } from '../engines/find';
 import { expectGolden } from '../golden/golden';
-import { CURRENT, NEWER, smallWorld } from './harness/catalogue';
+import { CURRENT, NEWER, smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES, readable } from './harness/engines';
 import { createStack, temporaryFolder, type Stack } from './harness/stack';
 

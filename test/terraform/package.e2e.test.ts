@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
-import { PLATFORMS } from '../../provider/terraform/package/files';
+import { PLATFORMS } from '../../provider/cli/terraform-package/files';
 import {
   installProvider,
   platformOf,
   stackMirror,
   userMirror,
-} from '../../provider/terraform/package/install';
-import { packProvider } from '../../provider/terraform/package/pack';
-import { HOSTS } from '../../provider/terraform/package/source';
+} from '../../provider/cli/terraform-package/install';
+import { packProvider } from '../../provider/cli/terraform-package/pack';
+import { HOSTS } from '../../provider/cli/terraform-package/source';
 import { describeWithEngine, offlineTerraformEnv } from '../engines/find';
 import { BUILT_PROVIDER, providerVersion } from './harness/built-provider';
-import { CURRENT, smallWorld } from './harness/catalogue';
+import { CURRENT, smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES } from './harness/engines';
 import { createStack, temporaryFolder, withProvider, type Stack } from './harness/stack';
 

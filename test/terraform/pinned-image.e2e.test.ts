@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine } from '../engines/find';
 import { expectGolden } from '../golden/golden';
-import { CURRENT, NEWER, OLD, smallWorld } from './harness/catalogue';
+import { CURRENT, NEWER, OLD, smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
 import type { Stack } from './harness/stack';
 

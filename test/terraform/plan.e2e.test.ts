@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine } from '../engines/find';
 import { expectGolden } from '../golden/golden';
-import { CURRENT, smallWorld } from './harness/catalogue';
+import { CURRENT, smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
 import { temporaryFolder, type Stack } from './harness/stack';
 

@@ -1,6 +1,6 @@
-import { printSchemaJson } from '../../provider/terraform/schema/schema-json';
-import { createProvider } from '../../provider/terraform/server/provider';
-import { HOSTS } from '../../provider/terraform/package/source';
+import { printSchemaJson } from '../../provider/terraform/schema-json';
+import { createProvider } from '../../provider/terraform/provider';
+import { HOSTS } from '../../provider/cli/terraform-package/source';
 import { describeWithEngine } from '../engines/find';
 import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack } from './harness/engines';
 import { fakeParts } from './harness/fake-parts';

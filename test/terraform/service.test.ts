@@ -1,7 +1,7 @@
 import net from 'node:net';
 import path from 'node:path';
 import { credentials, makeGenericClientConstructor, type ServiceError } from '@grpc/grpc-js';
-import type { CallOptions } from '../../provider/engine';
+import type { CallOptions } from '../../provider/look-up/engine';
 import { ImageError } from '../../provider/errors/image-error';
 import { decodeMsgpack, encodeMsgpack } from '../../provider/terraform/cty/msgpack';
 import type { CtyObject } from '../../provider/terraform/cty/value';
@@ -12,7 +12,7 @@ import {
   type DynamicValue,
 } from '../../provider/terraform/protocol/provider.generated';
 import { objectType, type BlockSchema } from '../../provider/terraform/schema/attribute';
-import { createProvider } from '../../provider/terraform/server/provider';
+import { createProvider } from '../../provider/terraform/provider';
 import type { EngineParts } from '../../provider/terraform/server/parts';
 import { createService } from '../../provider/terraform/service';
 import { createPluginServer } from '../../provider/terraform/wire/plugin-server';

@@ -1,7 +1,7 @@
 /** What one cloud's file says. Facts and tables; `define-cloud.ts` does the work. */
 import type { CredentialLink } from '../../credentials/chain';
 import type { Image, ImageDisk } from '../../image/answer.generated';
-import type { OsFacts } from '../../image/os-name';
+import type { OsFacts } from '../../os-name/os-name';
 import type { CloudId } from '../../image/words';
 import type { Narrowing, Scope } from '../../source/source';
 import type { Endpoint } from '../../transport/endpoint';

@@ -1,6 +1,6 @@
 /** An API's object → our image: the table's fields, then the names, then the cloud's habits. */
 import type { Image } from '../../image/answer.generated';
-import { readOsName } from '../../image/os-name';
+import { readOsName } from '../../os-name/os-name';
 import { printTarget, type Target } from '../../image/target';
 import type { CloudDefinition } from './cloud-definition';
 import type { RawImage, Report } from './field-readers';

@@ -1,5 +1,5 @@
 /** What the data sources have in common: a query in, an answer out. */
-import type { CallOptions, Engine } from '../../engine';
+import type { CallOptions, Engine } from '../../look-up/engine';
 import type { ImageAnswer, ImagesAnswer } from '../../image/answer.generated';
 import type { Fields } from '../../schema/field';
 import { attributesOf } from '../schema/from-fields';

@@ -1,9 +1,9 @@
 /** The engine, loaded when a call first needs it: no process of Terraform's needs all of it. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { keepChoices } from '../choices/choices';
-import { readParentProcess } from '../choices/parent-process';
-import { identifyRun } from '../choices/terraform-run';
+import { keepChoices } from '../plan-memory/plan-memory';
+import { readParentProcess } from '../plan-memory/parent-process';
+import { identifyRun } from '../plan-memory/terraform-run';
 import type { EngineParts } from '../server/parts';
 import type { LogEvent } from '../../transport/log';
 import type { Log, LogFields } from '../wire/log';
@@ -37,7 +37,7 @@ export function engineParts(log: Log): EngineParts {
         log,
       }),
     checkConfiguration: async (configuration) => {
-      const { readConfiguration } = await import('../../configuration.js');
+      const { readConfiguration } = await import('../../look-up/configuration.js');
       readConfiguration(configuration);
     },
     checkQuery: async (query) => {

@@ -1,5 +1,5 @@
 /** `compare_os_versions`: which of two versions is higher. */
-import { compareVersions } from '../../image/version';
+import { compareVersions } from '../../os-name/version';
 import { textOf } from '../cty/value';
 import type { ProviderFunction } from '../server/parts';
 

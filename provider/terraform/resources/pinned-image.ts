@@ -1,6 +1,6 @@
 /** `cloudimages_pinned_image`: one image, chosen once and held in the state. */
 import type { Image } from '../../image/answer.generated';
-import { once } from '../../image/once';
+import { once } from '../../os-name/once';
 import { decidePin, resolutionKey } from '../../pin/pin';
 import { snakeCase } from '../../schema/field';
 import { conform, isCtyObject, isWhollyKnown, textOf, UNKNOWN, type CtyObject } from '../cty/value';

@@ -1,5 +1,5 @@
 /** Our field names as Terraform writes them, wherever they stand in a text. */
-import { once } from '../../image/once';
+import { once } from '../../os-name/once';
 import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../schema/answer-fields';
 import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';
 import { snakeCase, type Fields, type FieldType } from '../../schema/field';

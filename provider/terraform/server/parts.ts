@@ -1,7 +1,7 @@
 /** What the provider is made of: the engine and its checks, handed in, so that they load late. */
-import type { Engine } from '../../engine';
+import type { Engine } from '../../look-up/engine';
 import type { Issue } from '../../errors/image-error';
-import type { Choices } from '../choices/choices';
+import type { Choices } from '../plan-memory/plan-memory';
 import type { BlockSchema } from '../schema/attribute';
 import type { CtyType } from '../cty/type';
 import type { CtyObject, CtyValue } from '../cty/value';

@@ -10,7 +10,7 @@ import {
 } from '../protocol/provider.generated';
 import { isNested, type Attribute, type BlockSchema } from '../schema/attribute';
 import type { ProviderFunction } from '../server/parts';
-import type { TerraformProvider } from '../server/provider';
+import type { TerraformProvider } from '../provider';
 
 /** The answer to GetProviderSchema. */
 export function toWireSchema(provider: TerraformProvider): GetProviderSchemaResponse {

@@ -8,7 +8,7 @@ import { UNKNOWN } from '../../../provider/terraform/cty/value';
 import { main } from '../../../provider/terraform/main';
 import type { Attribute } from '../../../provider/terraform/schema/attribute';
 import type { ManagedResource } from '../../../provider/terraform/server/parts';
-import type { TerraformProvider } from '../../../provider/terraform/server/provider';
+import type { TerraformProvider } from '../../../provider/terraform/provider';
 import { createService } from '../../../provider/terraform/service';
 import { createPluginServer } from '../../../provider/terraform/wire/plugin-server';
 

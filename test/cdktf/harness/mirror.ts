@@ -2,9 +2,9 @@
 import { build } from 'esbuild';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { printPlatform } from '../../../provider/terraform/package/files';
-import { installProvider, platformOf } from '../../../provider/terraform/package/install';
-import { HOSTS } from '../../../provider/terraform/package/source';
+import { printPlatform } from '../../../provider/cli/terraform-package/files';
+import { installProvider, platformOf } from '../../../provider/cli/terraform-package/install';
+import { HOSTS } from '../../../provider/cli/terraform-package/source';
 import { BUILT_PROVIDER, providerVersion } from '../../terraform/harness/built-provider';
 
 /** The clouds' own providers, in versions that the examples accept. */

@@ -58,7 +58,7 @@ describe('a value in MessagePack', () => {
   test('comes back as it was', () => {
     fc.assert(
       fc.property(typed, ({ type, value }) => {
-        expect(decodeMsgpack(encodeMsgpack(value, type), type)).toEqual(normalised(value));
+        expect(decodeMsgpack(encodeMsgpack(value, type), type)).toEqual(normalized(value));
       }),
     );
   });
@@ -104,12 +104,12 @@ describe('a value in MessagePack', () => {
 });
 
 /** JSON has no minus zero either. */
-function normalised(value: CtyValue): CtyValue {
+function normalized(value: CtyValue): CtyValue {
   if (Object.is(value, -0)) return 0;
   if (typeof value !== 'object' || value === null) return value;
   return Array.isArray(value)
-    ? value.map((each: CtyValue) => normalised(each))
-    : mapOf({ ...value } as Record<string, CtyValue>, normalised);
+    ? value.map((each: CtyValue) => normalized(each))
+    : mapOf({ ...value } as Record<string, CtyValue>, normalized);
 }
 
 function hasUnknown(value: CtyValue): boolean {

@@ -1,8 +1,8 @@
 /** An engine without clouds, and the parts around it. */
-import type { CallOptions, Engine } from '../../../provider/engine';
+import type { CallOptions, Engine } from '../../../provider/look-up/engine';
 import { checkQuery } from '../../../provider/image/query';
 import type { Image, ImageAnswer } from '../../../provider/image/answer.generated';
-import type { Choices } from '../../../provider/terraform/choices/choices';
+import type { Choices } from '../../../provider/terraform/plan-memory/plan-memory';
 import type { EngineParts } from '../../../provider/terraform/server/parts';
 
 /** An image, as an engine tells of it. */

@@ -1,6 +1,6 @@
-import type { Engine } from '../../../provider/engine';
+import type { Engine } from '../../../provider/look-up/engine';
 import { ImageError } from '../../../provider/errors/image-error';
-import type { Choices } from '../../../provider/terraform/choices/choices';
+import type { Choices } from '../../../provider/terraform/plan-memory/plan-memory';
 import { UNKNOWN, type CtyObject } from '../../../provider/terraform/cty/value';
 import { pinnedImageResource } from '../../../provider/terraform/resources/pinned-image';
 import type { Configured, Context } from '../../../provider/terraform/server/parts';

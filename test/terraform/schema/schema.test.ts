@@ -1,7 +1,7 @@
 import { isNested, type Attribute } from '../../../provider/terraform/schema/attribute';
-import { printSchemaJson } from '../../../provider/terraform/schema/schema-json';
-import { TERRAFORM_ADDRESS } from '../../../provider/terraform/package/source';
-import { createProvider } from '../../../provider/terraform/server/provider';
+import { printSchemaJson } from '../../../provider/terraform/schema-json';
+import { TERRAFORM_ADDRESS } from '../../../provider/cli/terraform-package/source';
+import { createProvider } from '../../../provider/terraform/provider';
 import { expectGolden } from '../../golden/golden';
 import { fakeParts } from '../harness/fake-parts';
 

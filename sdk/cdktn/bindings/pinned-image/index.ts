@@ -50,7 +50,7 @@ export interface PinnedImageConfig extends cdktn.TerraformMetaArguments {
   */
   readonly osType?: string;
   /**
-  * Only images of this distribution, by its normalised word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names. Example: `'ubuntu'`.
+  * Only images of this distribution, by its normalized word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names. Example: `'ubuntu'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#distro PinnedImage#distro}
   */
@@ -214,7 +214,7 @@ export interface PinnedImageAnyOf {
   */
   readonly osType?: string;
   /**
-  * Only images of this distribution, by its normalised word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names. Example: `'ubuntu'`.
+  * Only images of this distribution, by its normalized word such as `ubuntu`, `rocky`, `alinux` or `windows-server`. Read from the API where it says, else from the names. Example: `'ubuntu'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#distro PinnedImage#distro}
   */

@@ -1,0 +1,83 @@
+/** A query that can be asked: checked as a whole, by itself and by the clouds it names. */
+import { nativeMistakes, unansweredBy } from '../clouds/definition/check-for-cloud';
+import { CLOUDS } from '../clouds/index';
+import { ImageError, type Issue } from '../errors/image-error';
+import { printPath } from '../errors/print-path';
+import { targetsOf, type Publishers } from '../image/criteria';
+import { checkQuery, readSoundQuery } from '../image/query';
+import type { ImageQuery } from '../image/query.generated';
+import { printTarget } from '../image/target';
+
+/** What the configuration adds to every query. */
+export interface QueryDefaults {
+  /** Where queries without targets look. */
+  readonly defaultTargets: readonly string[];
+  /** Accounts behind the names that queries use in `owners`. */
+  readonly publishers: Publishers;
+}
+
+/**
+ * The query when it is sound.
+ *
+ * @throws ImageError with every mistake at once, those that only a cloud sees included
+ */
+export function soundQuery(defaults: QueryDefaults, input: unknown): ImageQuery {
+  const publishers = Object.keys(defaults.publishers);
+  const mistakes: Issue[] = [...checkQuery(input, { publishers })];
+  if (mistakes.some(({ path }) => path.length === 0)) throw refusal(mistakes);
+
+  const query = readSoundQuery(input);
+  const targets = query.targets ?? defaults.defaultTargets;
+  if (targets.length === 0 && query.targets === undefined) {
+    mistakes.push({
+      path: ['targets'],
+      message:
+        'No target is given, neither in the query nor in the configuration. Name one or more, such as ["alicloud/cn-hangzhou"].',
+    });
+  }
+  // The clouds read only these three; where one of them is broken, they have nothing to add.
+  const isBroken = mistakes.some(({ path: [field = ''] }) => CLOUDS_READ.includes(`${field}`));
+  if (isBroken) throw refusal(mistakes);
+  const complete: ImageQuery = { ...query, targets: [...new Set(targets)] };
+  mistakes.push(...nativeIssues(complete));
+  const unsupported = unansweredIssues(complete);
+  if (mistakes.length > 0) throw refusal([...mistakes, ...unsupported]);
+  if (unsupported.length > 0) throw refusal(unsupported, 'unsupported-filter');
+  return complete;
+}
+
+const CLOUDS_READ = ['targets', 'native', 'anyOf'];
+
+/** A query's own conditions and those of its alternatives, with where they stand. */
+function conditionSets({ anyOf, ...shared }: ImageQuery) {
+  const alternatives = (anyOf ?? []).map((conditions, index) => ({
+    conditions,
+    path: ['anyOf', index],
+  }));
+  return [{ conditions: shared, path: [] }, ...alternatives];
+}
+
+function nativeIssues(query: ImageQuery): readonly Issue[] {
+  const clouds = [...new Set(targetsOf(query).map(({ cloud }) => cloud))];
+  return conditionSets(query).flatMap(({ conditions, path }) =>
+    clouds.flatMap((cloud) => nativeMistakes(CLOUDS[cloud], conditions, path)),
+  );
+}
+
+function unansweredIssues(query: ImageQuery): readonly Issue[] {
+  return conditionSets(query).flatMap(({ conditions, path }) =>
+    targetsOf(query).flatMap((target) =>
+      unansweredBy(CLOUDS[target.cloud], conditions, printTarget(target), path),
+    ),
+  );
+}
+
+/** The error of a query that cannot be asked. */
+export function refusal(
+  issues: readonly Issue[],
+  code: 'invalid-query' | 'unsupported-filter' = 'invalid-query',
+): ImageError {
+  const lines = issues.map(({ path, message }) => `  ${printPath(path)}: ${message}`);
+  const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`;
+  return new ImageError(code, `the query has ${count}:\n${lines.join('\n')}`, { issues });
+}

@@ -1,0 +1,67 @@
+/** What the simulator keeps about one image: a neutral record that each cloud prints in its own form. */
+import type { Json } from './wire';
+
+/** The simulated APIs, named as the clouds are in configuration. */
+export const CLOUDS = ['alicloud', 'tencentcloud', 'qcloud', 'zenlayercloud'] as const;
+
+/** One simulated API. `qcloud` is Tencent's legacy API v2. */
+export type CloudId = (typeof CLOUDS)[number];
+
+/** Whose an image is, seen from the simulator's own account. */
+export type ImageOwner =
+  /** The cloud's own images. */
+  | 'public'
+  /** Made by the simulator's account. */
+  | 'self'
+  /** Made by another account and shared with this one. */
+  | 'shared'
+  /** Sold or published in the cloud's marketplace. */
+  | 'marketplace'
+  /** Published to everyone by another account; only Alibaba has these. */
+  | 'community';
+
+/** One image of the catalog. Fields hold the vendor's own words, so that tests can put any word there. */
+export interface CatalogImage {
+  readonly cloud: CloudId;
+  /** Where the image can be seen: region ids, for Zenlayer availability zone ids. */
+  readonly regions: readonly string[];
+  /** Unique within the cloud. */
+  readonly id: string;
+  readonly name: string;
+  readonly owner: ImageOwner;
+  readonly osType: 'linux' | 'windows' | 'bsd';
+  /** The operating system in English, in the vendor's spelling: Alibaba's OSNameEn, Tencent's OsName, Zenlayer's imageVersion. */
+  readonly osName: string;
+  /** The same in Chinese. Absent: derived from `osName` where the cloud has a Chinese text at all. */
+  readonly osNameChinese?: string;
+  /** The vendor's platform or category: "CentOS", "Windows Server 2019". */
+  readonly platform: string;
+  /** The vendor's word: Alibaba `arm64`, Tencent `arm`. Not printed where the API has no such field. */
+  readonly architecture: string;
+  /** The vendor's word. Absent: the cloud's word for an image that can be used. */
+  readonly state?: string;
+  readonly deprecated?: boolean;
+  /** RFC 3339, UTC. Absent: what the cloud answers when it does not say (null, 1970, no field). */
+  readonly createdAt?: string;
+  readonly description?: string;
+  /** System disk, in GiB. */
+  readonly sizeGiB: number;
+  /** Snapshots of data disks, in GiB each. */
+  readonly dataDisksGiB?: readonly number[];
+  readonly family?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Default true. */
+  readonly cloudInit?: boolean;
+  /** Account that made the image, digits only: it may be larger than 2^53. */
+  readonly ownerId?: string;
+  /** Fields of the API's own object, printed over those made from this record; null is printed as null. */
+  readonly native?: Readonly<Record<string, Json>>;
+}
+
+/** The word each cloud uses for an image that can be used. */
+export const USABLE_STATE: Readonly<Record<CloudId, string>> = {
+  alicloud: 'Available',
+  tencentcloud: 'NORMAL',
+  qcloud: 'NORMAL',
+  zenlayercloud: 'AVAILABLE',
+};

@@ -1,0 +1,152 @@
+import {
+  createWorld,
+  defaultAccounts,
+  MAIN_REGION,
+  SECRET_MARKS,
+  type CloudId,
+  type Fault,
+} from '@cloudimages/simulator';
+import { inspect } from 'node:util';
+import type { Configuration } from '../../provider/schema/configuration.generated';
+import { CLOUD_IDS } from '../../provider/image/words';
+import { engineOver, httpOver, surroundingsOver, TODAY } from './engine-over';
+import { createEngine } from '../../provider/compose';
+
+const NOW = Date.parse(TODAY);
+
+const targetOf = (cloud: CloudId) => `${cloud}/${MAIN_REGION[cloud]}`;
+
+function examine(cloud: CloudId, faults: readonly Fault[] = [], configuration: Configuration = {}) {
+  const world = createWorld({ now: () => NOW, faults });
+  return engineOver(world, configuration).examine(targetOf(cloud));
+}
+
+/** A configuration with the keys of the account that may not list images. */
+function forbiddenKeys(cloud: CloudId): Configuration {
+  const account = defaultAccounts().find((one) => one.cloud === cloud && one.allowed === false);
+  const [id, secret] = [account?.keyId, account?.secret];
+  return {
+    alicloud: { accessKey: id, secretKey: secret },
+    tencentcloud: { secretId: id, secretKey: secret },
+    qcloud: { secretId: id, secretKey: secret },
+    zenlayercloud: { accessKeyId: id, accessKeyPassword: secret },
+  };
+}
+
+describe.each([...CLOUD_IDS])('the check of %s', (cloud) => {
+  it('finds nothing wrong where nothing is', async () => {
+    expect(await examine(cloud)).toEqual({
+      target: targetOf(cloud),
+      ok: true,
+      credentials: expect.stringMatching(/^environment /),
+      permission: 'granted',
+      clockSkewSeconds: 0,
+      latencyMs: expect.any(Number),
+    });
+  });
+
+  it('lists no more than one image', async () => {
+    const world = createWorld({ now: () => NOW });
+    await engineOver(world).examine(targetOf(cloud));
+    expect(world.requests()).toHaveLength(1);
+    expect(JSON.stringify(world.requests()[0]?.parameters)).not.toMatch(/"(\d{2,})"/);
+  });
+
+  it('tells where credentials were looked for', async () => {
+    const world = createWorld();
+    const engine = createEngine({}, { ...surroundingsOver(world), environment: {} });
+    expect(await engine.examine(targetOf(cloud))).toEqual({
+      target: targetOf(cloud),
+      ok: false,
+      problem: expect.objectContaining({
+        code: 'unauthenticated',
+        reason: expect.stringContaining('no credentials were found (configuration: '),
+      }),
+    });
+    expect(world.requests()).toEqual([]);
+  });
+
+  it('tells of an account without permission, and what to allow', async () => {
+    expect(await examine(cloud, [], forbiddenKeys(cloud))).toMatchObject({
+      ok: false,
+      credentials: 'configuration',
+      permission: 'denied',
+      problem: {
+        code: 'forbidden',
+        facts: { cloud, hint: expect.stringMatching(/^Allow .+:Describe/) },
+      },
+    });
+  });
+
+  it.each(['unauthenticated', 'throttle', 'error'] as const)(
+    'takes no other failure for a denial: %s',
+    async (kind) => {
+      const examination = await examine(cloud, [{ kind }]);
+      expect(examination).toMatchObject({ ok: false, problem: { facts: { cloud } } });
+      expect(examination).not.toHaveProperty('permission');
+    },
+  );
+
+  it.each([
+    ['behind', 10],
+    ['ahead', -10],
+  ])(
+    'tells that this machine’s clock is %s, whatever the service makes of it',
+    async (way, minutes) => {
+      const fault: Fault = { kind: 'clockSkew', byMs: minutes * 60_000 };
+      expect(await examine(cloud, [fault])).toMatchObject({
+        ok: false,
+        clockSkewSeconds: -60 * minutes,
+        problem: {
+          code: 'unauthenticated',
+          reason: `this machine's clock is 600 s ${way}, and signatures carry the time`,
+        },
+      });
+    },
+  );
+
+  it('shows no secret that the API echoes', async () => {
+    const secrets = defaultAccounts().filter((account) => account.cloud === cloud);
+    const message = `You sent ${secrets[0]?.secret}.`;
+    const examination = await examine(cloud, [{ kind: 'error', message }]);
+    const shown = inspect(examination, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+    expect(shown).toContain('You sent');
+    for (const mark of SECRET_MARKS) expect(shown).not.toContain(mark);
+  });
+});
+
+describe('the check', () => {
+  it('refuses a target that is none', async () => {
+    await expect(engineOver(createWorld()).examine('hangzhou')).rejects.toMatchObject({
+      code: 'invalid-query',
+    });
+  });
+
+  it('tells of an endpoint that may not be used', async () => {
+    const configuration = { alicloud: { endpoint: 'http://example.com' } };
+    const examination = await engineOver(createWorld(), configuration).examine('alicloud/x');
+    expect(examination).toMatchObject({ ok: false, problem: { code: 'invalid-configuration' } });
+  });
+
+  it('tells of an API that does not answer, within the time it may take', async () => {
+    const world = createWorld();
+    const engine = engineOver(
+      world,
+      { timeoutSeconds: 1 },
+      { http: { ...httpOver(world), send: () => new Promise(() => undefined) } },
+    );
+    expect(await engine.examine('alicloud/cn-hangzhou')).toMatchObject({
+      ok: false,
+      credentials: expect.any(String),
+      problem: { code: 'timeout' },
+    });
+  });
+
+  it('is cancelled', async () => {
+    const engine = engineOver(createWorld());
+    const signal = AbortSignal.abort();
+    await expect(engine.examine('alicloud/cn-hangzhou', { signal })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+  });
+});

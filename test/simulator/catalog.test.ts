@@ -1,0 +1,137 @@
+import {
+  CLOUDS,
+  createWorld,
+  defaultCatalog,
+  generateImages,
+  MAIN_REGION,
+  USABLE_STATE,
+  type CatalogImage,
+} from '@cloudimages/simulator';
+import fc from 'fast-check';
+import { image } from './answers';
+
+const LAGGING_REGION = {
+  alicloud: 'eu-central-1',
+  tencentcloud: 'eu-frankfurt',
+  qcloud: 'ap-hongkong',
+  zenlayercloud: 'FRA-A',
+} as const;
+
+describe.each([...CLOUDS])('%s in the default catalog', (cloud) => {
+  const images = defaultCatalog().filter((candidate) => candidate.cloud === cloud);
+  const having = (keep: (image: CatalogImage) => boolean) => images.filter(keep);
+  const isNotUsable = ({ state }: CatalogImage) =>
+    state !== undefined && state !== USABLE_STATE[cloud];
+
+  it('has at least 60 public images, each with an id of its own', () => {
+    expect(having(({ owner }) => owner === 'public').length).toBeGreaterThanOrEqual(60);
+    expect(new Set(images.map(({ id }) => id)).size).toBe(images.length);
+  });
+
+  it('has every kind of image there', () => {
+    expect(new Set(images.map(({ osType }) => osType))).toEqual(
+      new Set(['linux', 'windows', 'bsd']),
+    );
+    expect(having(({ owner }) => owner === 'self').length).toBeGreaterThan(3);
+    expect(having(({ owner }) => owner === 'marketplace').length).toBeGreaterThan(0);
+    expect(having(isNotUsable).length).toBeGreaterThan(1);
+    expect(having(({ name }) => /2012 ?R2/i.test(name)).length).toBeGreaterThan(1);
+  });
+
+  it('has versions that compare wrongly as text', () => {
+    const text = images.map(({ osName }) => osName).join('\n');
+    expect(text).toMatch(/(\D|^)(6|8|9)\.9(\D|$)/m);
+    expect(text).toMatch(/(\D|^)(6|8|12)\.10(\D|$)/m);
+  });
+
+  it('has a region that lags behind by a build', () => {
+    const publicIn = (region: string) =>
+      having(({ owner, regions }) => owner === 'public' && regions.includes(region)).length;
+    expect(publicIn(LAGGING_REGION[cloud])).toBeLessThan(publicIn(MAIN_REGION[cloud]));
+  });
+
+  it('has a stranger’s image that looks like the newest one', () => {
+    const strangers = having(({ owner }) => owner !== 'public' && owner !== 'self');
+    const isLike = (stranger: CatalogImage) =>
+      images.some(
+        ({ owner, platform, osName }) =>
+          owner === 'public' && platform === stranger.platform && osName === stranger.osName,
+      );
+    const lookalikes = strangers.filter(
+      (stranger) => /ubuntu/i.test(stranger.name) && isLike(stranger),
+    );
+    expect(lookalikes.length).toBeGreaterThan(1);
+  });
+});
+
+it('gives every Alibaba image a time within two weeks of the build in its id', () => {
+  const days = defaultCatalog()
+    .filter(({ cloud, owner }) => cloud === 'alicloud' && owner === 'public')
+    .map(({ id, createdAt = '' }) => {
+      const [, y, m, d] = /(\d{4})(\d\d)(\d\d)\.vhd$/.exec(id) ?? [];
+      return (Date.parse(createdAt) - Date.parse(`${y}-${m}-${d}`)) / 86_400_000;
+    });
+  expect(Math.min(...days)).toBeGreaterThan(5);
+  expect(Math.max(...days)).toBeLessThan(15);
+});
+
+it('gives no public image of Tencent or Zenlayer a time', () => {
+  const timed = defaultCatalog().filter(
+    ({ cloud, owner, createdAt }) =>
+      cloud !== 'alicloud' && owner === 'public' && createdAt !== undefined,
+  );
+  expect(timed).toEqual([]);
+});
+
+describe('generateImages', () => {
+  it.each([...CLOUDS])('makes as many as asked for %s, the same for the same seed', (cloud) => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.integer(), (count, seed) => {
+        const images = generateImages({ cloud, count, seed });
+        expect(images).toHaveLength(count);
+        expect(new Set(images.map(({ id }) => id)).size).toBe(count);
+        expect(generateImages({ cloud, count, seed })).toEqual(images);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('makes others for another seed, and puts them where asked', () => {
+    const first = generateImages({ cloud: 'alicloud', count: 20, regions: ['us-west-1'] });
+    const second = generateImages({ cloud: 'alicloud', count: 20, seed: 2 });
+    expect(first.map(({ id }) => id)).not.toEqual(second.map(({ id }) => id));
+    expect(first[0]?.regions).toEqual(['us-west-1']);
+    expect(second[0]?.regions).toEqual([MAIN_REGION.alicloud]);
+  });
+});
+
+describe('a world', () => {
+  const cloud = 'alicloud';
+  const region = MAIN_REGION.alicloud;
+
+  it('does not change the catalog it was made from, nor another world', () => {
+    const before = JSON.stringify(defaultCatalog().filter((i) => i.cloud === cloud));
+    const world = createWorld();
+    const other = createWorld();
+    const id = world.images(cloud, region)[0]?.id ?? '';
+    world.removeImage(cloud, id);
+    expect(world.images(cloud, region).map((i) => i.id)).not.toContain(id);
+    expect(other.images(cloud, region)[0]?.id).toBe(id);
+    world.reset();
+    expect(JSON.stringify(world.catalog(cloud))).toBe(before);
+  });
+
+  it('refuses ids that it does not have, and ids that it already has', () => {
+    const world = createWorld({ images: [image({ cloud, id: 'a' })] });
+    expect(() => world.removeImage(cloud, 'b')).toThrow('alicloud has no image b');
+    expect(() => world.updateImage(cloud, 'b', {})).toThrow('alicloud has no image b');
+    expect(() => world.addImage(image({ cloud, id: 'a' }))).toThrow('already has an image a');
+    expect(() => world.setFaults([{ kind: 'gremlin' } as never])).toThrow('no such fault: gremlin');
+  });
+
+  it('counts request ids the same in every world', () => {
+    const first = createWorld().nextRequestId();
+    expect(first).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(createWorld().nextRequestId()).toBe(first);
+  });
+});
