@@ -1,5 +1,5 @@
 // Made from the field table in provider/schema by `npm run generate`. Do not edit.
-import type { Architecture, CloudId, ImageStatus, OsType, Owner, RecencyBasis } from './words';
+import type { Architecture, BootMode, CloudId, ImageStatus, OsType, Owner, RecencyBasis } from './words';
 
 /** A disk that an instance started from the image gets. */
 export interface ImageDisk {
@@ -39,6 +39,12 @@ export interface Image {
   readonly osName?: string;
   /** Processor architecture. */
   readonly architecture?: Architecture;
+  /** How it boots. */
+  readonly bootMode?: BootMode;
+  /** The language of a Windows image, as an ISO 639-1 code such as `en`. */
+  readonly language?: string;
+  /** The edition of a Windows image, such as `datacenter` or `standard`. */
+  readonly edition?: string;
   /** `base` for the plain OS image, else what was added: `gpu`, `database`, `container`, `pro`, `hardened` and so on. Absent where the names do not tell an OS. */
   readonly variant?: string;
   /** Who stands behind it. */
@@ -63,6 +69,8 @@ export interface Image {
   readonly minDiskGiB?: number;
   /** Whether it supports cloud-init. */
   readonly cloudInit?: boolean;
+  /** The user that the image is logged in with first, such as `root` or `ubuntu`. Public images only. */
+  readonly loginUser?: string;
   /** Its tags. */
   readonly tags?: Readonly<Record<string, string>>;
   /** The disks that it brings. */

@@ -1,5 +1,5 @@
 // Made from the field table in provider/schema by `npm run generate`. Do not edit.
-import type { Architecture, Order, OsType, StatusCondition, VariantCondition } from './words';
+import type { Architecture, BootMode, Order, OsType, StatusCondition, VariantCondition } from './words';
 
 /** Conditions tried in place of the query’s own of the same name; the other conditions of the query hold too. */
 export interface ImageAlternative {
@@ -66,6 +66,27 @@ export interface ImageAlternative {
    * 'x86_64'
    */
   readonly architecture?: Architecture | undefined;
+  /**
+   * Only images that boot this way. Read from the API where it says, else from the name.
+   *
+   * @example
+   * 'uefi'
+   */
+  readonly bootMode?: BootMode | undefined;
+  /**
+   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   *
+   * @example
+   * 'en'
+   */
+  readonly language?: string | undefined;
+  /**
+   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   *
+   * @example
+   * 'datacenter'
+   */
+  readonly edition?: string | undefined;
   /**
    * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *
@@ -261,6 +282,27 @@ export interface ImageQuery {
    * 'x86_64'
    */
   readonly architecture?: Architecture | undefined;
+  /**
+   * Only images that boot this way. Read from the API where it says, else from the name.
+   *
+   * @example
+   * 'uefi'
+   */
+  readonly bootMode?: BootMode | undefined;
+  /**
+   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   *
+   * @example
+   * 'en'
+   */
+  readonly language?: string | undefined;
+  /**
+   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   *
+   * @example
+   * 'datacenter'
+   */
+  readonly edition?: string | undefined;
   /**
    * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *

@@ -25,7 +25,14 @@ import {
 } from './check-values';
 import { parseInstant } from './instant';
 import { didYouMean } from './nearest';
-import { ARCHITECTURES, ORDERS, OS_TYPES, STATUS_CONDITIONS, VARIANT_CONDITIONS } from './words';
+import {
+  ARCHITECTURES,
+  BOOT_MODES,
+  ORDERS,
+  OS_TYPES,
+  STATUS_CONDITIONS,
+  VARIANT_CONDITIONS,
+} from './words';
 
 export type { QueryIssue } from './check-values';
 
@@ -49,6 +56,9 @@ const CONDITION_CHECKS: { readonly [K in keyof Required<ImageAlternative>]: Chec
     x86: 'i386',
     i686: 'i386',
   }),
+  bootMode: oneOf(BOOT_MODES),
+  language: nonEmptyText,
+  edition: nonEmptyText,
   variants: oneOf(VARIANT_CONDITIONS),
   owners: listOf(owner),
   status: oneOf(STATUS_CONDITIONS, {

@@ -14,6 +14,10 @@ export { ARCHITECTURES, OS_TYPES, type Architecture, type OsType } from '../os-n
 export const OWNERS = ['public', 'self', 'shared', 'marketplace', 'community'] as const;
 export type Owner = (typeof OWNERS)[number];
 
+/** How an image boots. `uefi-preferred` starts both ways, and by UEFI where it can. */
+export const BOOT_MODES = ['bios', 'uefi', 'uefi-preferred'] as const;
+export type BootMode = (typeof BOOT_MODES)[number];
+
 export const IMAGE_STATUSES = ['available', 'pending', 'failed'] as const;
 export type ImageStatus = (typeof IMAGE_STATUSES)[number];
 

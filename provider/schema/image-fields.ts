@@ -1,5 +1,12 @@
 /** The rows of the field table that describe an image. */
-import { ARCHITECTURES, CLOUD_IDS, IMAGE_STATUSES, OS_TYPES, OWNERS } from '../image/words';
+import {
+  ARCHITECTURES,
+  BOOT_MODES,
+  CLOUD_IDS,
+  IMAGE_STATUSES,
+  OS_TYPES,
+  OWNERS,
+} from '../image/words';
 import type { Fields, ObjectType } from './field';
 
 const disk: ObjectType = {
@@ -31,6 +38,15 @@ export const IMAGE_FIELDS = {
   osVersion: { type: 'string', doc: 'The OS version, such as `22.04`, `2012 R2` or `15 SP5`.' },
   osName: { type: 'string', doc: 'The OS name in the cloud’s own words.' },
   architecture: { type: 'string', doc: 'Processor architecture.', values: ARCHITECTURES },
+  bootMode: { type: 'string', doc: 'How it boots.', values: BOOT_MODES },
+  language: {
+    type: 'string',
+    doc: 'The language of a Windows image, as an ISO 639-1 code such as `en`.',
+  },
+  edition: {
+    type: 'string',
+    doc: 'The edition of a Windows image, such as `datacenter` or `standard`.',
+  },
   variant: {
     type: 'string',
     doc: '`base` for the plain OS image, else what was added: `gpu`, `database`, `container`, `pro`, `hardened` and so on. Absent where the names do not tell an OS.',
@@ -46,6 +62,10 @@ export const IMAGE_FIELDS = {
   sizeGiB: { type: 'number', doc: 'Size of the image. 1 GiB is 1024³ bytes.' },
   minDiskGiB: { type: 'number', doc: 'The smallest system disk that it fits.' },
   cloudInit: { type: 'boolean', doc: 'Whether it supports cloud-init.' },
+  loginUser: {
+    type: 'string',
+    doc: 'The user that the image is logged in with first, such as `root` or `ubuntu`. Public images only.',
+  },
   tags: { type: { map: 'string' }, doc: 'Its tags.' },
   disks: { type: { list: { object: disk } }, doc: 'The disks that it brings.' },
   inferred: {

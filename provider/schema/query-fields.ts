@@ -1,6 +1,7 @@
 /** The query's rows of the field table. */
 import {
   ARCHITECTURES,
+  BOOT_MODES,
   ORDERS,
   OS_TYPES,
   STATUS_CONDITIONS,
@@ -58,6 +59,22 @@ const CONDITIONS = {
     doc: 'Only images for this processor architecture.',
     values: ARCHITECTURES,
     example: "'x86_64'",
+  },
+  bootMode: {
+    type: 'string',
+    doc: 'Only images that boot this way. Read from the API where it says, else from the name.',
+    values: BOOT_MODES,
+    example: "'uefi'",
+  },
+  language: {
+    type: 'string',
+    doc: 'Only Windows images in this language, as an ISO 639-1 code. Read from the names.',
+    example: "'en'",
+  },
+  edition: {
+    type: 'string',
+    doc: 'Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.',
+    example: "'datacenter'",
   },
   variants: {
     type: 'string',

@@ -1,6 +1,7 @@
 /** Field table → TypeScript types with doc comments. */
 import {
   ARCHITECTURES,
+  BOOT_MODES,
   CLOUD_IDS,
   IMAGE_STATUSES,
   ORDERS,
@@ -16,6 +17,7 @@ import type { Field, FieldType, ObjectType } from './field';
 const WORD_TYPES = new Map<readonly string[], string>([
   [OS_TYPES, 'OsType'],
   [ARCHITECTURES, 'Architecture'],
+  [BOOT_MODES, 'BootMode'],
   [OWNERS, 'Owner'],
   [IMAGE_STATUSES, 'ImageStatus'],
   [STATUS_CONDITIONS, 'StatusCondition'],

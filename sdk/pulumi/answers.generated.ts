@@ -37,6 +37,12 @@ export interface Image {
   readonly osName?: string;
   /** Processor architecture. */
   readonly architecture?: 'x86_64' | 'arm64' | 'i386';
+  /** How it boots. */
+  readonly bootMode?: 'bios' | 'uefi' | 'uefi-preferred';
+  /** The language of a Windows image, as an ISO 639-1 code such as `en`. */
+  readonly language?: string;
+  /** The edition of a Windows image, such as `datacenter` or `standard`. */
+  readonly edition?: string;
   /** `base` for the plain OS image, else what was added: `gpu`, `database`, `container`, `pro`, `hardened` and so on. Absent where the names do not tell an OS. */
   readonly variant?: string;
   /** Who stands behind it. */
@@ -61,6 +67,8 @@ export interface Image {
   readonly minDiskGiB?: number;
   /** Whether it supports cloud-init. */
   readonly cloudInit?: boolean;
+  /** The user that the image is logged in with first, such as `root` or `ubuntu`. Public images only. */
+  readonly loginUser?: string;
   /** Its tags. */
   readonly tags?: Readonly<Record<string, string>>;
   /** The disks that it brings. */
@@ -181,6 +189,12 @@ export interface PinnedImageDetails {
   readonly osName?: string;
   /** Processor architecture. */
   readonly architecture?: 'x86_64' | 'arm64' | 'i386';
+  /** How it boots. */
+  readonly bootMode?: 'bios' | 'uefi' | 'uefi-preferred';
+  /** The language of a Windows image, as an ISO 639-1 code such as `en`. */
+  readonly language?: string;
+  /** The edition of a Windows image, such as `datacenter` or `standard`. */
+  readonly edition?: string;
   /** `base` for the plain OS image, else what was added: `gpu`, `database`, `container`, `pro`, `hardened` and so on. Absent where the names do not tell an OS. */
   readonly variant?: string;
   /** Who stands behind it. */
@@ -205,6 +219,8 @@ export interface PinnedImageDetails {
   readonly minDiskGiB?: number;
   /** Whether it supports cloud-init. */
   readonly cloudInit?: boolean;
+  /** The user that the image is logged in with first, such as `root` or `ubuntu`. Public images only. */
+  readonly loginUser?: string;
   /** Its tags. */
   readonly tags?: Readonly<Record<string, string>>;
   /** The disks that it brings. */

@@ -67,6 +67,27 @@ export interface ImageAlternative {
    */
   readonly architecture?: 'x86_64' | 'arm64' | 'i386' | undefined;
   /**
+   * Only images that boot this way. Read from the API where it says, else from the name.
+   *
+   * @example
+   * 'uefi'
+   */
+  readonly bootMode?: 'bios' | 'uefi' | 'uefi-preferred' | undefined;
+  /**
+   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   *
+   * @example
+   * 'en'
+   */
+  readonly language?: string | undefined;
+  /**
+   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   *
+   * @example
+   * 'datacenter'
+   */
+  readonly edition?: string | undefined;
+  /**
    * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *
    * Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`.
@@ -261,6 +282,27 @@ export interface GetImagesArgs {
    * 'x86_64'
    */
   readonly architecture?: 'x86_64' | 'arm64' | 'i386' | undefined;
+  /**
+   * Only images that boot this way. Read from the API where it says, else from the name.
+   *
+   * @example
+   * 'uefi'
+   */
+  readonly bootMode?: 'bios' | 'uefi' | 'uefi-preferred' | undefined;
+  /**
+   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   *
+   * @example
+   * 'en'
+   */
+  readonly language?: string | undefined;
+  /**
+   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   *
+   * @example
+   * 'datacenter'
+   */
+  readonly edition?: string | undefined;
   /**
    * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *
@@ -589,6 +631,27 @@ export interface ImageAlternativeInput {
    */
   readonly architecture?: pulumi.Input<'x86_64' | 'arm64' | 'i386'> | undefined;
   /**
+   * Only images that boot this way. Read from the API where it says, else from the name.
+   *
+   * @example
+   * 'uefi'
+   */
+  readonly bootMode?: pulumi.Input<'bios' | 'uefi' | 'uefi-preferred'> | undefined;
+  /**
+   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   *
+   * @example
+   * 'en'
+   */
+  readonly language?: pulumi.Input<string> | undefined;
+  /**
+   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   *
+   * @example
+   * 'datacenter'
+   */
+  readonly edition?: pulumi.Input<string> | undefined;
+  /**
    * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *
    * Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`.
@@ -783,6 +846,27 @@ export interface GetImagesOutputArgs {
    * 'x86_64'
    */
   readonly architecture?: pulumi.Input<'x86_64' | 'arm64' | 'i386'> | undefined;
+  /**
+   * Only images that boot this way. Read from the API where it says, else from the name.
+   *
+   * @example
+   * 'uefi'
+   */
+  readonly bootMode?: pulumi.Input<'bios' | 'uefi' | 'uefi-preferred'> | undefined;
+  /**
+   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   *
+   * @example
+   * 'en'
+   */
+  readonly language?: pulumi.Input<string> | undefined;
+  /**
+   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   *
+   * @example
+   * 'datacenter'
+   */
+  readonly edition?: pulumi.Input<string> | undefined;
   /**
    * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *

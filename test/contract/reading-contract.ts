@@ -17,7 +17,18 @@ import { play } from './scene';
 /** Fields of an image that no cloud's table reads: they come from the target and from the names. */
 const NOT_IN_TABLES = [
   ...['cloud', 'region', 'target', 'inferred', 'raw'],
-  ...['distro', 'osVersion', 'variant', 'buildDate', 'disks', 'deprecatedAt'],
+  ...[
+    'distro',
+    'osVersion',
+    'variant',
+    'bootMode',
+    'language',
+    'edition',
+    'loginUser',
+    'buildDate',
+    'disks',
+    'deprecatedAt',
+  ],
 ];
 
 /** The API's names of what the fault `unknownWords` changes. A new cloud gets a row of its own. */
