@@ -31,7 +31,7 @@ execFileSync(
   process.execPath,
   [
     'scripts/run-typescript.mjs',
-    'provider/pulumi/write-schema.ts',
+    'scripts/generate/pulumi-schema/write.ts',
     path.join(folder, 'schema.json'),
   ],
   { cwd: root, stdio: 'inherit' },

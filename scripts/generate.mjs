@@ -1,14 +1,13 @@
 // Writes every generated file that needs no tool beyond Node: types, schemas' texts, reference docs.
 // `--check` says which files would change and changes none of them back.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 
 const GENERATORS = [
-  'provider/schema/generate.ts',
-  'provider/cli/generate.ts',
-  'provider/pulumi/generate.ts',
+  'scripts/generate/field-table.ts',
+  'scripts/generate/clouds-page.ts',
+  'scripts/generate/pulumi-sdk.ts',
 ];
-for (const generator of GENERATORS.filter((file) => existsSync(file))) {
+for (const generator of GENERATORS) {
   const { status } = spawnSync(process.execPath, ['scripts/run-typescript.mjs', generator], {
     stdio: 'inherit',
   });

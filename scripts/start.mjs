@@ -10,7 +10,7 @@ const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inher
 if (built.status !== 0) process.exit(built.status ?? 1);
 
 const require = createRequire(import.meta.url);
-const { demonstrate } = require('../provider/dist/cli/demo.js');
+const { demonstrate } = await import('./demo.mjs');
 const { findEngine } = require('../test/engines/locate.cjs');
 
 const say = (text) => process.stdout.write(`\n${text}\n`);

@@ -1,4 +1,4 @@
-// Made from the field table in provider/schema by provider/pulumi/generate.ts. Do not edit.
+// Made from the field table in provider/schema by scripts/generate/pulumi-sdk.ts. Do not edit.
 /** A disk that an instance started from the image gets. */
 export interface ImageDisk {
   /** `system` or `data`. */

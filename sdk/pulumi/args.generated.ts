@@ -1,4 +1,4 @@
-// Made from the field table in provider/schema by provider/pulumi/generate.ts. Do not edit.
+// Made from the field table in provider/schema by scripts/generate/pulumi-sdk.ts. Do not edit.
 import type * as pulumi from '@pulumi/pulumi';
 
 /** Conditions tried in place of the query’s own of the same name; the other conditions of the query hold too. */

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { packageSchema } from '../../provider/pulumi/schema/package-schema';
+import { packageSchema } from '../../scripts/generate/pulumi-schema/package-schema';
 import { describeWithPython } from '../engines/find';
 
 jest.setTimeout(300_000);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { packageSchema } from '../../provider/pulumi/schema/package-schema';
-import { sdkAnswers, sdkArgs } from '../../provider/pulumi/schema/sdk-types';
+import { packageSchema } from '../../scripts/generate/pulumi-schema/package-schema';
+import { sdkAnswers, sdkArgs } from '../../scripts/generate/pulumi-sdk-types';
 
 const ROOT = path.resolve(__dirname, '../..');
 

@@ -8,7 +8,7 @@ const ROOT = path.join(__dirname, '../..');
 it('every file that is made from the field table is as the table makes it', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'generated-'));
   const script = path.join(ROOT, 'scripts/run-typescript.mjs');
-  const generator = path.join(ROOT, 'provider/schema/generate.ts');
+  const generator = path.join(ROOT, 'scripts/generate/field-table.ts');
   const { stderr } = spawnSync(process.execPath, [script, generator], {
     cwd: folder,
     encoding: 'utf8',

@@ -17,7 +17,7 @@ import {
   type PinSurroundings,
 } from '../pinned-image';
 import { withoutAbsent, type CheckFailure, type Properties } from '../properties';
-import { TOKENS } from '../schema/package-schema';
+import { TOKENS } from '../tokens';
 import { holdsUnknown } from '../unknown';
 import { configurationOf } from './provider-configuration';
 

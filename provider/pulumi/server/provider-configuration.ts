@@ -1,8 +1,8 @@
 /** The configuration of a provider: what it was given, whether it is sound, what in it is secret. */
 import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';
+import type { Field } from '../../schema/field';
 import { readConfiguration } from '../read-configuration';
 import type { Properties } from '../properties';
-import { isSecret } from '../schema/package-schema';
 import { SECRET, SIGNATURE, unwrap } from './from-protocol';
 
 /** The engine's configuration out of a provider's inputs. */
@@ -33,4 +33,14 @@ function holdsSecrets(name: string): boolean {
   return Object.entries(CONFIGURATION_FIELDS).some(
     ([key, field]) => key === name && isSecret(field),
   );
+}
+
+/**
+ * Whether a value is a secret, or has a secret right inside it: Pulumi's SDKs look at `secret` only
+ * on top-level properties.
+ */
+export function isSecret(field: Field): boolean {
+  if (field.secret === true) return true;
+  if (typeof field.type === 'string' || !('object' in field.type)) return false;
+  return Object.values(field.type.object.fields).some((member) => member.secret === true);
 }

@@ -1,20 +1,15 @@
 /** Field table → Pulumi package schema, from which the SDKs of all languages are made. */
-import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../schema/answer-fields';
-import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';
-import type { Field, Fields, FieldType, ObjectType } from '../../schema/field';
-import { QUERY_FIELDS } from '../../schema/query-fields';
+import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../../provider/schema/answer-fields';
+import { CONFIGURATION_FIELDS } from '../../../provider/schema/configuration-fields';
+import type { Field, Fields, FieldType, ObjectType } from '../../../provider/schema/field';
+import { QUERY_FIELDS } from '../../../provider/schema/query-fields';
 import { GET_IMAGE_EXAMPLE, GET_IMAGES_EXAMPLE, PINNED_IMAGE_EXAMPLE } from './examples';
 import { PIN_FIELDS, TRIGGERS_DOC } from './pin-fields';
+import { isSecret } from '../../../provider/pulumi/server/provider-configuration';
+import { TOKENS } from '../../../provider/pulumi/tokens';
 
 /** JSON, as the schema of a Pulumi package holds it. */
 type Json = Readonly<Record<string, unknown>>;
-
-/** The tokens by which programs in every language name our functions and our resource. */
-export const TOKENS = {
-  getImages: 'cloudimages:index:getImages',
-  getImage: 'cloudimages:index:getImage',
-  pinnedImage: 'cloudimages:index:PinnedImage',
-} as const;
 
 /**
  * The whole schema of the package.
@@ -116,16 +111,6 @@ function propertyOf(field: Field, types: Map<string, Json>): Json {
     description: describe(field),
     ...(isSecret(field) ? { secret: true } : {}),
   };
-}
-
-/**
- * Whether a value is a secret, or has a secret right inside it: Pulumi's SDKs look at `secret` only
- * on top-level properties.
- */
-export function isSecret(field: Field): boolean {
-  if (field.secret === true) return true;
-  if (typeof field.type === 'string' || !('object' in field.type)) return false;
-  return Object.values(field.type.object.fields).some((member) => member.secret === true);
 }
 
 function typeOf(type: FieldType, types: Map<string, Json>): Json {

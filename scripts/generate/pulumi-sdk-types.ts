@@ -1,13 +1,13 @@
 /** Field table → the argument and result types of `@cloudimages/pulumi`. */
-import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../schema/answer-fields';
-import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';
-import type { ObjectType } from '../../schema/field';
-import { QUERY_FIELDS } from '../../schema/query-fields';
-import { toTypeScript } from '../../schema/to-typescript';
-import { PINNED_DETAILS } from './pin-fields';
+import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../provider/schema/answer-fields';
+import { CONFIGURATION_FIELDS } from '../../provider/schema/configuration-fields';
+import type { ObjectType } from '../../provider/schema/field';
+import { QUERY_FIELDS } from '../../provider/schema/query-fields';
+import { toTypeScript } from './to-typescript';
+import { PINNED_DETAILS } from './pulumi-schema/pin-fields';
 
 const HEADER =
-  '// Made from the field table in provider/schema by provider/pulumi/generate.ts. Do not edit.\n';
+  '// Made from the field table in provider/schema by scripts/generate/pulumi-sdk.ts. Do not edit.\n';
 
 const input = (type: string): string => `pulumi.Input<${type}>`;
 

@@ -1,5 +1,11 @@
 /** Field table → reference pages. */
-import { kebabCase, snakeCase, type Field, type FieldType, type ObjectType } from './field';
+import {
+  kebabCase,
+  snakeCase,
+  type Field,
+  type FieldType,
+  type ObjectType,
+} from '../../provider/schema/field';
 
 /** A reference page: a table of fields for the object and for every object inside it. */
 export function toMarkdown(title: string, intro: string, object: ObjectType): string {

@@ -10,8 +10,8 @@ import {
   RECENCY_BASES,
   STATUS_CONDITIONS,
   VARIANT_CONDITIONS,
-} from '../image/words';
-import type { Field, FieldType, ObjectType } from './field';
+} from '../../provider/image/words';
+import type { Field, FieldType, ObjectType } from '../../provider/schema/field';
 
 /** The closed sets that have a type of their own in `image/words.ts`. */
 const WORD_TYPES = new Map<readonly string[], string>([

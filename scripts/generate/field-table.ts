@@ -4,11 +4,11 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from './answer-fields';
-import { CONFIGURATION_FIELDS } from './configuration-fields';
-import type { ObjectType } from './field';
-import { IMAGE_TYPE } from './image-fields';
-import { QUERY_FIELDS } from './query-fields';
+import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../provider/schema/answer-fields';
+import { CONFIGURATION_FIELDS } from '../../provider/schema/configuration-fields';
+import type { ObjectType } from '../../provider/schema/field';
+import { IMAGE_TYPE } from '../../provider/schema/image-fields';
+import { QUERY_FIELDS } from '../../provider/schema/query-fields';
 import { toMarkdown } from './to-markdown';
 import { toTypeScript } from './to-typescript';
 

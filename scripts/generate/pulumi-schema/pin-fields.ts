@@ -1,7 +1,7 @@
 /** The rows of the field table that only PinnedImage has. */
-import { ANSWER_FIELDS } from '../../schema/answer-fields';
-import type { Fields, ObjectType } from '../../schema/field';
-import { IMAGE_FIELDS } from '../../schema/image-fields';
+import { ANSWER_FIELDS } from '../../../provider/schema/answer-fields';
+import type { Fields, ObjectType } from '../../../provider/schema/field';
+import { IMAGE_FIELDS } from '../../../provider/schema/image-fields';
 
 /** An image without the API's own object, which would bloat a state. */
 export const PINNED_DETAILS: ObjectType = {

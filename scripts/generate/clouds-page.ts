@@ -1,7 +1,7 @@
 /** Writes docs/clouds.md from the clouds' own definitions. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { capabilities, type CloudCapabilities } from './clouds';
+import { capabilities, type CloudCapabilities } from '../../provider/cli/clouds';
 
 const mark = (list: readonly string[], field: string): string =>
   list.includes(field) ? 'yes' : 'no';

@@ -1,6 +1,6 @@
 /** Writes the package schema to the file named: `node scripts/run-typescript.mjs … FILE`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { packageSchema } from './schema/package-schema';
+import { packageSchema } from './package-schema';
 
 const [, , file] = process.argv;
 if (file === undefined) throw new Error('usage: write-schema.ts FILE');
