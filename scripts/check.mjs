@@ -17,7 +17,9 @@ const STEPS = [
     'sdk',
     'simulator',
   ],
+  ['links of packages', process.execPath, 'scripts/project-links.mjs', '--check'],
   ['packages as published', process.execPath, 'scripts/check-packages.mjs'],
+  ['public API and types of packages', process.execPath, 'scripts/check-api.mjs'],
 ];
 for (const [what, command, ...args] of STEPS) {
   const startedMs = performance.now();
