@@ -3,12 +3,15 @@ import {
   createWorld,
   defaultCatalog,
   generateImages,
+  handle,
   MAIN_REGION,
   USABLE_STATE,
   type CatalogImage,
+  type CloudId,
 } from '@cloudimages/simulator';
 import fc from 'fast-check';
-import { image } from './answers';
+import { image, listed, readListing } from './answers';
+import { alicloudRequest, fixedWorld, pageRequest } from './requests';
 
 const LAGGING_REGION = {
   alicloud: 'eu-central-1',
@@ -81,6 +84,102 @@ it('gives no public image of Tencent or Zenlayer a time', () => {
       cloud !== 'alicloud' && owner === 'public' && createdAt !== undefined,
   );
   expect(timed).toEqual([]);
+});
+
+/** What a public image of the default catalog is called, by cloud and region. */
+function publicNames(cloud: CloudId, region: string): readonly string[] {
+  return defaultCatalog()
+    .filter((it) => it.cloud === cloud && it.owner === 'public' && it.regions.includes(region))
+    .map(({ name }) => name);
+}
+
+it.each<[CloudId, string, readonly string[]]>([
+  [
+    'alicloud',
+    'cn-hangzhou',
+    [
+      'wincore_2022_x64_dtc_en-us_40G_alibase_20241018.vhd',
+      'win2022_21H2_x64_dtc_en-us_40G_alibase_20241018.vhd',
+      'win2022_21H2_x64_dtc_zh-cn_40G_alibase_20241018.vhd',
+      'win2012r2_9600_x64_dtc_en-us_40G_alibase_20240110.vhd',
+      'win2012_64_stand_en_40G_alibase_20150429.vhd',
+      'aliyun_3_x64_20G_container_optimized_alibase_20241226.vhd',
+      'aliyun-2.1903-x64-20G-alibase-20190507.vhd',
+      'rockylinux_9_1_uefi_x64_20G_alibase_20230605.vhd',
+    ],
+  ],
+  [
+    'alicloud',
+    'cn-zhangjiakou',
+    ['ubuntu_22_04_x64_20G_alibase_20240220.vhd', 'ubuntu_18_04_x64_20G_alibase_20240223.vhd'],
+  ],
+  [
+    'tencentcloud',
+    'ap-singapore',
+    [
+      'CentOS 7.9 64bit',
+      'CentOS 7.9 64bit for ARM64',
+      'TencentOS Server 3.1 for ARM64 (TK4)',
+      'CentOS 7.4(arm64)',
+      'CentOS 7.6 64bit BMS',
+      'CentOS 7.6 64bit + SG1-pv1.3',
+      'TencentOS Server 2.4 (TK4) HCC',
+      'Windows Server 2012 R2 For Tencent',
+      'Ubuntu Server 22.04 LTS 64bit UEFI',
+      'Ubuntu Server 20.04 LTS 64bit (Tencent Kernel 4)',
+    ],
+  ],
+  [
+    'qcloud',
+    'ap-guangzhou',
+    ['CentOS 7.6 64bit BMS', 'CoreOS 717.3.0 64-bit', 'TencentOS Server 2.4 (TK4) HCC'],
+  ],
+  [
+    'zenlayercloud',
+    'asia-east-1a',
+    [
+      'Windows Server 2012 R2 Datacenter English',
+      'Windows Server 2012 R2 Datacenter Chinese',
+      'Ubuntu Server 22.04 LTS with GPU driver 550',
+    ],
+  ],
+])('%s has in %s the images that are easily mistaken for each other', (cloud, region, names) => {
+  expect(publicNames(cloud, region)).toEqual(expect.arrayContaining([...names]));
+});
+
+it.each<[CloudId, string, string]>([
+  ['tencentcloud', 'ap-singapore', 'Ubuntu Server 24.04 LTS 64bit'],
+  ['tencentcloud', 'ap-singapore', 'CentOS Stream 9 64bit'],
+  ['qcloud', 'ap-guangzhou', 'CentOS 7.6 64bit GPU'],
+  ['zenlayercloud', 'asia-east-1a', 'Ubuntu Server 24.04 LTS'],
+])('%s has in %s several images named "%s"', (cloud, region, name) => {
+  expect(publicNames(cloud, region).filter((other) => other === name).length).toBeGreaterThan(1);
+});
+
+it('lists 32-bit images minutes apart from 64-bit ones in the region of 2017', () => {
+  const page = listed(alicloudRequest({ RegionId: 'cn-qingdao' }), defaultCatalog());
+  expect(page).toEqual([
+    'ubuntu_14_0405_32_40G_alibase_20170711.vhd',
+    'ubuntu_14_0405_64_40G_alibase_20170711.vhd',
+    'centos_6_08_32_40G_alibase_20170710.vhd',
+    'centos_6_08_64_40G_alibase_20170710.vhd',
+    'centos_7_03_64_40G_alibase_20170710.vhd',
+    'debian_8_08_32_40G_alibase_20170711.vhd',
+    'debian_8_08_64_40G_alibase_20170711.vhd',
+    'ubuntu_16_0402_64_40G_alibase_20170711.vhd',
+    'ubuntu_16_0402_32_40G_alibase_20170711.vhd',
+    'win2008r2_64_ent_sp1_en-us_40G_alibase_20170622.vhd',
+  ]);
+});
+
+it.each<[CloudId, string]>([
+  ['alicloud', 'cn-huhehaote'],
+  ['tencentcloud', 'ap-chengdu'],
+])('%s reports null architectures in %s', (cloud, region) => {
+  const { body } = handle(fixedWorld(), cloud, pageRequest(cloud, 1, 100, { region }));
+  const { rows } = readListing(cloud, body);
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.map((row) => row['Architecture'])).toEqual(rows.map(() => null));
 });
 
 describe('generateImages', () => {

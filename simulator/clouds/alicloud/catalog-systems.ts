@@ -66,13 +66,6 @@ export const LINUX: readonly Series[] = [
     builds: ['20230907', '20231225'],
   },
   {
-    stem: 'ubuntu_14_0405_32_40G_alibase',
-    osName: 'Ubuntu  14.04 32 bit',
-    platform: 'Ubuntu',
-    builds: ['20170711'],
-    cloudInit: false,
-  },
-  {
     stem: 'centos_7_9_x64_20G_alibase',
     osName: 'CentOS  7.9 64 bit',
     platform: 'CentOS',
@@ -210,6 +203,18 @@ export const LINUX: readonly Series[] = [
     osName: 'Rocky Linux  9.4 64 bit',
     platform: 'Rocky Linux',
     builds: ['20240607', '20240925'],
+  },
+  {
+    stem: 'rockylinux_9_1_uefi_x64_20G_alibase',
+    osName: 'Rocky Linux  9.1 64 bit UEFI Edition',
+    platform: 'Rocky Linux',
+    builds: ['20230605'],
+  },
+  {
+    stem: 'rockylinux_9_1_x64_20G_alibase',
+    osName: 'Rocky Linux  9.1 64 bit',
+    platform: 'Rocky Linux',
+    builds: ['20230516'],
   },
   {
     stem: 'rockylinux_9_4_arm64_20G_alibase',

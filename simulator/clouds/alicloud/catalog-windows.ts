@@ -20,6 +20,9 @@ export const WINDOWS = [
   ['win2016_1607_x64_dtc_en-us_40G_alibase', '2016 Data Center Edition 64bit English', '2016'],
   ['win2012r2_9600_x64_dtc_zh-cn_40G_alibase', '2012 R2 Data Center Edition 64bit Chinese', '2012'],
   ['win2012r2_9600_x64_dtc_en-us_40G_alibase', '2012 R2 Data Center Edition 64bit English', '2012'],
+  // Plain 2012, which has the platform of 2012 R2.
+  ['win2012_64_stand_cn_40G_alibase', '2012 Standard Edition 64bit Chinese', '2012'],
+  ['win2012_64_stand_en_40G_alibase', '2012 Standard Edition 64bit English', '2012'],
 ] as const;
 
 /** Windows images are built together. */

@@ -1,6 +1,7 @@
-/** Images of Alibaba Cloud ECS: series of builds with the date in the id, and what accounts made. */
+/** Images of Alibaba Cloud ECS: series of builds with the date in the id, past listings, and images of accounts. */
 import type { CatalogImage } from '../../catalog-image';
 import { alicloudAccountImages } from './catalog-accounts';
+import { alicloudPastImages } from './catalog-past';
 import { LINUX, type Series } from './catalog-systems';
 import { WINDOWS, WINDOWS_BUILDS } from './catalog-windows';
 
@@ -21,14 +22,23 @@ export function alicloudCatalog(): readonly CatalogImage[] {
     osName: `Windows Server  ${edition} Edition`,
     platform: `Windows Server ${release}`,
     osType: 'windows',
-    // Windows 2012 R2 gets no builds any more.
-    builds: release === '2012' ? WINDOWS_BUILDS.slice(0, 1) : WINDOWS_BUILDS,
+    builds: windowsBuilds(stem, release),
   }));
-  return [...[...LINUX, ...windows].flatMap(expandSeries), ...alicloudAccountImages()];
+  return [
+    ...[...LINUX, ...windows].flatMap(expandSeries),
+    ...alicloudPastImages(REGIONS),
+    ...alicloudAccountImages(),
+  ];
+}
+
+/** Windows 2012 R2 gets no builds any more, and plain 2012 has not had one since 2015. */
+function windowsBuilds(stem: string, release: string): readonly string[] {
+  if (stem.startsWith('win2012_64_')) return ['20150429'];
+  return release === '2012' ? WINDOWS_BUILDS.slice(0, 1) : WINDOWS_BUILDS;
 }
 
 function expandSeries(series: Series): readonly CatalogImage[] {
-  const separator = series.stem.includes('../../catalog') ? '-' : '_';
+  const separator = series.stem.includes('.') ? '-' : '_';
   const newest = series.builds.at(-1);
   return series.builds.map((build, index): CatalogImage => {
     const id = `${series.stem}${separator}${build}.vhd`;
@@ -49,6 +59,7 @@ function expandSeries(series: Series): readonly CatalogImage[] {
       sizeGiB: Number(/_(\d+)G|-(\d+)G-/.exec(series.stem)?.slice(1).find(Boolean) ?? 20),
       cloudInit: series.cloudInit ?? series.osType !== 'windows',
       ...(series.family ? { family: series.family } : {}),
+      ...(/_uefi_/.test(series.stem) ? { native: { BootMode: 'UEFI' } } : {}),
       ...(series.liveFrom && build < series.liveFrom ? { deprecated: true } : {}),
     };
   });
@@ -63,6 +74,7 @@ function architectureOf(stem: string): string {
 function toChinese(osName: string): string {
   return osName
     .replace('Data Center Edition', '数据中心版')
+    .replace('Standard Edition', '标准版')
     .replace(/(\d\d) ?-?bit for ARM/, '$1位 ARM版')
     .replace(/(\d\d) ?-?bit/, '$1位')
     .replace(' Chinese Edition', '中文版')

@@ -55,12 +55,53 @@ const SYSTEMS: readonly (readonly [name: string, osName: string, bits: readonly 
   ['Windows Server 2016 DataCenter Edition EN', 'win2016 dtc en', [64]],
 ];
 
+/** Names and ImageOsNames as Tencent's container service listed them, letter for letter. */
+const CAPTURED: readonly (readonly [name: string, osName: string])[] = [
+  ['CentOS 7.2 64bit BMS', 'centos7.4 bm x86_64'],
+  ['CentOS 7.4(arm64)', 'centos7.4arm_64'],
+  ['CentOS 7.6 64bit', 'centos7.6.0_x64'],
+  ['CentOS 7.6 64bit TKE-Optimized', 'centos7.6.0_x64'],
+  ['CentOS 7.6 64bit BMS', 'centos7.6.0_x64 BMS'],
+  // Two images of one name, one of them made from the TKE-Optimized image.
+  ['CentOS 7.6 64bit GPU', 'centos7.6.0_x64 GPU'],
+  ['CentOS 7.6 64bit GPU', 'centos7.6.0_x64 GPU'],
+  ['CentOS 7.6 64bit + SG1-pv1.3', 'centos7.6.0_x64_sg1-pv1.3'],
+  ['CentOS 7.8 64bit', 'centos7.8.0_x64'],
+  ['CentOS 7.8 64bit BMS', 'centos7.8.0_x64 BMS'],
+  ['CentOS 7.8 64bit GPU', 'centos7.8.0_x64 GPU'],
+  ['CentOS 8.0 64bit', 'centos8.0x86_64'],
+  ['CentOS 8.0 64bit BMS', 'centos8.0x86_64 BMS'],
+  ['CentOS 8.0 64bit GPU', 'centos8.0x86_64 GPU'],
+  ['CentOS 8.2(arm64)', 'centos8.2arm_64'],
+  ['CentOS 8.2(arm64) BMS', 'centos8.2arm_64 BMS'],
+  ['TencentOS Server 2.4', 'tlinux2.4x86_64'],
+  ['TencentOS Server 2.4 (TK4) HCC', 'tlinux2.4(tkernel4)x86_64_HCC'],
+  ['Ubuntu Server 20.04.1 LTS 64bit', 'ubuntu20.04x86_64'],
+  ['Ubuntu Server 20.04.1 LTS 64bit GPU', 'ubuntu20.04x86_64 GPU'],
+  ['Ubuntu Server 20.04 LTS 64bit (Tencent Kernel 4)', 'ubuntu20.04(tkernel4)x86_64'],
+];
+
 /** Public images, then those of accounts. */
 export function qcloudCatalog(): readonly CatalogImage[] {
   const publicImages = SYSTEMS.flatMap(([name, osName, bits], index) =>
     bits.map((width) => publicImage(name, osName, width, index)),
   );
-  return [...publicImages, ...accountImages()];
+  return [...publicImages, ...CAPTURED.map(capturedImage), ...accountImages()];
+}
+
+function capturedImage([name, osName]: (typeof CAPTURED)[number], index: number): CatalogImage {
+  return {
+    cloud: 'qcloud',
+    regions: REGIONS,
+    id: `img-${stableCode(`qcloud ${name} ${index}`, 8)}`,
+    name,
+    owner: 'public',
+    osType: 'linux',
+    osName,
+    platform: name.split(/[ (]/)[0] ?? name,
+    architecture: name.includes('arm64') ? 'arm' : 'x86_64',
+    sizeGiB: 50,
+  };
 }
 
 function publicImage(name: string, osName: string, bits: 32 | 64, index: number): CatalogImage {

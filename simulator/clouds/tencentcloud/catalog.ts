@@ -2,6 +2,7 @@
 import type { CatalogImage } from '../../catalog-image';
 import { stableCode } from '../../stable-code';
 import { tencentcloudAccountImages } from './catalog-accounts';
+import { tencentcloudPastImages } from './catalog-past';
 
 /** Where the cloud's own images are, under the same ids. The last region gets new ones later. */
 const REGIONS = [
@@ -31,6 +32,9 @@ const PUBLIC: readonly (readonly [platform: string, names: readonly string[]])[]
       'TencentOS Server 4 with GPU driver 535',
       'TencentOS Server 3.1 (TK4) for Pro',
       'TencentOS Server 3.3 (TK4) for CVM container',
+      'TencentOS Server 3.1 for ARM64 (TK4)',
+      'TencentOS Server 2.4 (TK4) HCC',
+      'TencentOS Server 2.4 for arm64（TK4）',
     ],
   ],
   [
@@ -60,6 +64,10 @@ const PUBLIC: readonly (readonly [platform: string, names: readonly string[]])[]
       '~Ubuntu Server 16.04.1 LTS 64bit',
       '~Ubuntu Server 16.04.1 LTS 32bit',
       '~Ubuntu Server 14.04.1 LTS 32bit',
+      'Ubuntu Server 20.04 LTS 64bit (Tencent Kernel 4)',
+      'Ubuntu Server 20.04.1 LTS 64bit GPU',
+      'Ubuntu Server 18.04.1 LTS 64bit GPU',
+      'Ubuntu Server 18.04.1 LTS 64bit TKE-Optimized',
     ],
   ],
   [
@@ -78,6 +86,21 @@ const PUBLIC: readonly (readonly [platform: string, names: readonly string[]])[]
       '~CentOS 6.10 64bit',
       '~CentOS 6.9 64bit',
       '~CentOS 6.8 32bit',
+      'CentOS 8.2(arm64)',
+      'CentOS 8.2(arm64) BMS',
+      'CentOS 8.2(arm64) GPU',
+      'CentOS 8.0 64bit BMS',
+      'CentOS 8.0 64bit GPU',
+      'CentOS 7.8 64bit BMS',
+      'CentOS 7.8 64bit GPU',
+      'CentOS 7.6 64bit BMS',
+      'CentOS 7.6 64bit GPU',
+      'CentOS 7.6 64bit TKE-Optimized',
+      'CentOS 7.6 64bit + SG1-pv1.3',
+      'CentOS 7.4(arm64)',
+      'CentOS 7.4(arm64) GPU',
+      'CentOS 7.2 64bit BMS',
+      'CentOS 7.2 64bit GPU',
     ],
   ],
   ['CentOS Stream', ['CentOS Stream 9 64bit', '+CentOS Stream 9 64bit', 'CentOS Stream 8 64bit']],
@@ -120,6 +143,8 @@ const PUBLIC: readonly (readonly [platform: string, names: readonly string[]])[]
       'Windows Server 2012 R2 DataCenter 64bit EN',
       'Windows Server 2012 R2 DataCenter 64bit CN',
       'Windows Server 2012 R2 For Tencent',
+      'Windows Server 2016 For Tencent',
+      'Windows Server 2019 For Tencent',
     ],
   ],
 ];
@@ -128,6 +153,7 @@ const PUBLIC: readonly (readonly [platform: string, names: readonly string[]])[]
 export function tencentcloudCatalog(): readonly CatalogImage[] {
   return [
     ...PUBLIC.flatMap(([platform, names]) => names.map(publicImage(platform))),
+    ...tencentcloudPastImages(),
     ...tencentcloudAccountImages(),
   ];
 }
@@ -146,20 +172,12 @@ function publicImage(platform: string) {
       owner: 'public',
       osType: isWindows ? 'windows' : platform === 'FreeBSD' ? 'bsd' : 'linux',
       osName: name,
-      osNameChinese: toChinese(name),
       platform,
-      architecture: /ARM64/.test(name) ? 'arm' : /32bit/.test(name) ? 'i386' : 'x86_64',
+      architecture: /arm64/i.test(name) ? 'arm' : /32bit/.test(name) ? 'i386' : 'x86_64',
       description: name,
       sizeGiB: isWindows ? 50 : 20,
       cloudInit: platform !== 'FreeBSD' && !name.endsWith('For Tencent'),
       ...(marked.startsWith('~') ? { deprecated: true } : {}),
     };
   };
-}
-
-function toChinese(name: string): string {
-  return name
-    .replace('DataCenter 64bit EN', '数据中心版 64位英文版')
-    .replace('DataCenter 64bit CN', '数据中心版 64位中文版')
-    .replace(/(\d\d)bit/, '$1位');
 }

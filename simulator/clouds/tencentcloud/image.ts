@@ -54,7 +54,14 @@ export function printTencentImage(
 }
 
 function chineseOsName(image: CatalogImage): string {
-  return image.osNameChinese ?? image.osName.replace(/(\d\d)-?bit/, '$1位');
+  return image.osNameChinese ?? toChinese(image.osName);
+}
+
+function toChinese(osName: string): string {
+  return osName
+    .replace('DataCenter 64bit EN', '数据中心版 64位英文版')
+    .replace('DataCenter 64bit CN', '数据中心版 64位中文版')
+    .replace(/(\d\d)-?bit/, '$1位');
 }
 
 function snapshots(image: CatalogImage): readonly Json[] {
