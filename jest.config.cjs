@@ -14,7 +14,7 @@ module.exports = {
     // Late imports name the built file, as Node will load it.
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^cloudimages$': '<rootDir>/provider/index.ts',
-    '^cloudimages/dist/(.*)$': '<rootDir>/provider/$1',
+    '^cloudimages/pulumi$': '<rootDir>/provider/pulumi/index.ts',
     '^@cloudimages/simulator$': '<rootDir>/simulator/index.ts',
     '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',
   },

@@ -13,7 +13,7 @@ export {
 } from './errors/image-error';
 export type * from './image/answer.generated';
 export { checkQuery } from './image/query';
-export type { ImageAlternative, ImageQuery } from './image/query.generated';
+export type { ImageAlternative, ImageQuery } from './schema/open-words';
 export { parseTarget, printTarget, type Target } from './image/target';
 export { compareVersions } from './os-name/version';
 export * from './image/words';

@@ -1,7 +1,7 @@
 /** `getImage` and `getImageOutput`: exactly one image. */
 import type * as pulumi from '@pulumi/pulumi';
-import type { ImageAnswer } from './answers.generated';
-import type { GetImageArgs, GetImageOutputArgs } from './args.generated';
+import type { ImageAnswer } from './types';
+import type { GetImageArgs, GetImageOutputArgs } from './types';
 import {
   lookUp,
   lookUpOutput,

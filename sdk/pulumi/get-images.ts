@@ -1,7 +1,7 @@
 /** `getImages` and `getImagesOutput`. */
 import type * as pulumi from '@pulumi/pulumi';
-import type { ImagesAnswer } from './answers.generated';
-import type { GetImagesArgs, GetImagesOutputArgs } from './args.generated';
+import type { ImagesAnswer } from './types';
+import type { GetImagesArgs, GetImagesOutputArgs } from './types';
 import {
   lookUp,
   lookUpOutput,

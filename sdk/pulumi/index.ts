@@ -11,26 +11,28 @@ export { fixedImages } from './resolver';
 export type { Resolver, ResolveOptions } from './resolver';
 export { setResolver } from './session';
 export type {
-  AlicloudConfiguration,
-  Configuration,
   ConfigurationInput,
   GetImageArgs,
   GetImageOutputArgs,
   GetImagesArgs,
   GetImagesOutputArgs,
-  ImageAlternative,
-  QcloudConfiguration,
-  TencentcloudConfiguration,
-  ZenlayercloudConfiguration,
-} from './args.generated';
+  ImageAnswer,
+  ImagesAnswer,
+  Inputs,
+  PinnedImageDetails,
+  PlainArrays,
+} from './types';
 export type {
+  AlicloudConfiguration,
+  Configuration,
   Explanation,
   ExplanationStep,
   Image,
-  ImageAnswer,
+  ImageAlternative,
   ImageDisk,
-  ImagesAnswer,
   ImageWarning,
-  PinnedImageDetails,
+  QcloudConfiguration,
   TargetExplanation,
-} from './answers.generated';
+  TencentcloudConfiguration,
+  ZenlayercloudConfiguration,
+} from 'cloudimages';

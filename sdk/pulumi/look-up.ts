@@ -1,11 +1,12 @@
 /** What both functions do around a resolver: configuration, warnings, errors, the echo. */
 import * as pulumi from '@pulumi/pulumi';
-import { failureText } from 'cloudimages/dist/pulumi/failures';
-import type { Configuration, ConfigurationInput } from './args.generated';
+import type { Configuration, ImageWarning } from 'cloudimages';
+import { failureText } from 'cloudimages/pulumi';
 import { configurationOf } from './configuration';
 import { gate, type DependsOn } from './depends-on';
 import type { Resolver, ResolveOptions } from './resolver';
 import { resolverFor, warnOnce } from './session';
+import type { ConfigurationInput, PlainArrays } from './types';
 
 /** Options of the plain functions. */
 export interface GetImagesOptions extends ResolveOptions {
@@ -30,11 +31,14 @@ export interface GetImagesOutputOptions extends ResolveOptions {
  *
  * @throws pulumi.RunError with the whole text; `cause` is the ImageError
  */
-export async function lookUp<A extends { readonly warnings: readonly Warning[] }, Q extends object>(
+export async function lookUp<
+  A extends { readonly warnings: readonly ImageWarning[] },
+  Q extends object,
+>(
   ask: (resolver: Resolver, query: Q, options: ResolveOptions) => Promise<A>,
   args: Q,
   options: GetImagesOptions,
-): Promise<Q & A> {
+): Promise<Q & PlainArrays<A>> {
   try {
     const resolver = await resolverFor(options.resolver, () =>
       configurationOf(options.configuration),
@@ -43,7 +47,8 @@ export async function lookUp<A extends { readonly warnings: readonly Warning[] }
     answer.warnings.forEach(({ message, target }) => {
       warnOnce(target === undefined ? message : `${target}: ${message}`);
     });
-    return { ...args, ...answer };
+    // The arrays are plain ones, whatever their types say: they are made for this answer.
+    return { ...args, ...(answer as PlainArrays<A>) };
   } catch (error) {
     throw asRunError(error);
   }
@@ -64,11 +69,6 @@ export function lookUpOutput<R>(
   return pulumi
     .all([pulumi.output(args), settings, gate(dependsOn)])
     .apply(([plain, own]) => ask(plain, { ...others, configuration: own }));
-}
-
-interface Warning {
-  readonly target?: string;
-  readonly message: string;
 }
 
 /** An error that Pulumi shows as it is, without the stack of this package. */

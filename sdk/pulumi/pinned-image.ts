@@ -1,9 +1,9 @@
 /** PinnedImage: an image that stays the same until someone asks for a new one. */
 import * as pulumi from '@pulumi/pulumi';
-import type { ImageWarning, PinnedImageDetails } from './answers.generated';
-import type { GetImageOutputArgs } from './args.generated';
+import type { ImageWarning } from 'cloudimages';
 import { warn } from './session';
 import { trampoline } from './trampoline';
+import type { GetImageOutputArgs, PinnedImageDetails, PlainArrays } from './types';
 
 /** A query for one image, and what moves the pin. */
 export interface PinnedImageArgs extends GetImageOutputArgs {
@@ -45,7 +45,7 @@ export class PinnedImage extends pulumi.dynamic.Resource {
   /** A digest of the query and the triggers. The pin moves when it changes. */
   declare readonly resolutionKey: pulumi.Output<string>;
   /** As given. */
-  declare readonly triggers: pulumi.Output<readonly unknown[] | undefined>;
+  declare readonly triggers: pulumi.Output<unknown[] | undefined>;
   /** Whether the last refresh still found the image. Absent where it could not be found out. */
   declare readonly exists: pulumi.Output<boolean | undefined>;
   /** Whether the image was deprecated at the last refresh. Absent where the cloud does not tell. */
@@ -57,7 +57,7 @@ export class PinnedImage extends pulumi.dynamic.Resource {
   /** What was pinned before the last move. */
   declare readonly previousImageId: pulumi.Output<string | undefined>;
   /** What the last refresh had to say. Also shown beside the resource on every later preview. */
-  declare readonly warnings: pulumi.Output<readonly ImageWarning[] | undefined>;
+  declare readonly warnings: pulumi.Output<PlainArrays<ImageWarning>[] | undefined>;
 
   /**
    * @param name - the resource's name in the stack

@@ -4,19 +4,19 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { dynamic } from '@pulumi/pulumi';
-import type { ImageWarning } from './answers.generated';
-import { shareEngines } from 'cloudimages/dist/pulumi/engines';
-import * as pin from 'cloudimages/dist/pulumi/pinned-image';
-import type { Properties } from 'cloudimages/dist/pulumi/properties';
-import { PACKAGE_NAME, readConfiguration } from 'cloudimages/dist/pulumi/read-configuration';
+import type { ImageWarning } from 'cloudimages';
+import * as shared from 'cloudimages/pulumi';
+import type { Properties } from 'cloudimages/pulumi';
 
-const engineFor = shareEngines(async (configuration) => {
+const engineFor = shared.shareEngines(async (configuration) => {
   const { createEngine } = await import('cloudimages');
   return createEngine(configuration);
 });
 
-function surroundings(config: dynamic.Config | undefined): pin.PinSurroundings {
-  const configuration = readConfiguration((name) => config?.get(`${PACKAGE_NAME}:${name}`));
+function surroundings(config: dynamic.Config | undefined): shared.PinSurroundings {
+  const configuration = shared.readConfiguration((name) =>
+    config?.get(`${shared.PACKAGE_NAME}:${name}`),
+  );
   return {
     engine: () => engineFor(configuration),
     checkQuery: async (query) => (await import('cloudimages')).checkQuery(query),
@@ -30,7 +30,7 @@ export async function check(
   olds: Properties,
   news: Properties,
 ): Promise<dynamic.CheckResult<Properties>> {
-  const { inputs, failures, warnings } = await pin.checkPinnedImage(
+  const { inputs, failures, warnings } = await shared.checkPinnedImage(
     surroundings(config),
     olds,
     news,
@@ -45,24 +45,24 @@ export async function diff(
   olds: Properties,
   news: Properties,
 ): Promise<dynamic.DiffResult> {
-  return { changes: pin.diffPinnedImage(olds, news).length > 0 };
+  return { changes: shared.diffPinnedImage(olds, news).length > 0 };
 }
 
-/** Records a new pin. Asks nobody: `check` just did. */
+/** Records a new shared. Asks nobody: `check` just did. */
 export async function create(
   _config: dynamic.Config | undefined,
   inputs: Properties,
 ): Promise<dynamic.CreateResult<Properties>> {
-  return { id: randomUUID(), outs: pin.createdPin(inputs) };
+  return { id: randomUUID(), outs: shared.createdPin(inputs) };
 }
 
-/** Records a moved pin. */
+/** Records a moved shared. */
 export async function update(
   _config: dynamic.Config | undefined,
   olds: Properties,
   news: Properties,
 ): Promise<dynamic.UpdateResult<Properties>> {
-  return { outs: pin.updatedPin(olds, news) };
+  return { outs: shared.updatedPin(olds, news) };
 }
 
 /** Looks how the pin stands. Never drops it, whatever the clouds say. */
@@ -71,7 +71,7 @@ export async function read(
   id: string,
   props: Properties = {},
 ): Promise<dynamic.ReadResult<Properties>> {
-  const report = await pin.readPin(surroundings(config), props);
+  const report = await shared.readPin(surroundings(config), props);
   show(report.warnings);
   return { id, props: report.props };
 }

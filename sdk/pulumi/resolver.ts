@@ -1,5 +1,5 @@
 /** Who answers the functions: an engine, or a stand-in of a program's own tests. */
-import type { Image, ImageAnswer, ImagesAnswer } from './answers.generated';
+import type { Image, ImageAnswer, ImagesAnswer } from 'cloudimages';
 
 /** Options of a resolver's calls. */
 export interface ResolveOptions {

@@ -3,7 +3,7 @@
  * stand-in of its tests; and what it has said already.
  */
 import * as pulumi from '@pulumi/pulumi';
-import { shareEngines } from 'cloudimages/dist/pulumi/engines';
+import { shareEngines } from 'cloudimages/pulumi';
 import type { Resolver } from './resolver';
 
 const session: { resolver: Resolver | undefined; readonly said: Set<string> } = {

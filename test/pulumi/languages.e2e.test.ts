@@ -10,16 +10,16 @@ const TYPESCRIPT = `
 import * as pulumi from '@pulumi/pulumi';
 import { getImage, getImagesOutput, PinnedImage } from '@cloudimages/pulumi';
 
-const query = ${JSON.stringify(UBUNTU)} as const;
+const query = ${JSON.stringify(UBUNTU)};
 const images = getImagesOutput({ ...query, distro: pulumi.output('ubuntu') });
-export const ids: pulumi.Output<readonly string[]> = images.ids;
+export const ids: pulumi.Output<string[]> = images.ids;
 export const version = getImage(query).then(({ image }) => image.osVersion);
 const pin = new PinnedImage('web', { ...query, triggers: ['a', 1] });
 export const pinned: pulumi.Output<string> = pin.imageId;
 export const name: pulumi.Output<string> = pin.image.name;
 `;
 
-const MODULE = TYPESCRIPT.replaceAll(/: pulumi\.Output<[^=]*> =/g, ' =').replace(' as const', '');
+const MODULE = TYPESCRIPT.replaceAll(/: pulumi\.Output<[^=]*> =/g, ' =');
 
 /** As `pulumi new typescript` writes it. */
 const SETTINGS = {

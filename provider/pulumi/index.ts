@@ -1,0 +1,17 @@
+/**
+ * `cloudimages/pulumi`: what the Node.js SDK `@cloudimages/pulumi` shares with the plugin. Loads no
+ * engine and no Pulumi package. Not for programs: they import `@cloudimages/pulumi`.
+ */
+export { shareEngines, type EngineFor } from './engines';
+export { failureText } from './failures';
+export {
+  checkPinnedImage,
+  createdPin,
+  diffPinnedImage,
+  readPin,
+  updatedPin,
+  warningsOf,
+  type PinSurroundings,
+} from './pinned-image';
+export type { Properties } from './properties';
+export { overlayConfiguration, PACKAGE_NAME, readConfiguration } from './read-configuration';
