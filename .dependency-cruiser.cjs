@@ -40,7 +40,7 @@ module.exports = {
     only('simulator-stands-alone', '^simulator/', '^simulator/'),
     only('cdktf-writes-json', '^sdk/cdktf/', '^sdk/cdktf/'),
     only('cdktn-writes-json', '^sdk/cdktn/', '^sdk/cdktn/'),
-    only('sdk-pulumi', '^sdk/pulumi/', '^sdk/pulumi/|^provider/index\\.ts$|^provider/dist/'),
+    only('sdk-pulumi', '^sdk/pulumi/', '^sdk/pulumi/|^provider/(pulumi/)?index\\.ts$'),
     {
       name: 'no-orphans',
       severity: 'error',
