@@ -6,8 +6,8 @@ import { imageDataSource } from './data-sources/image';
 import { imagesDataSource } from './data-sources/images';
 import { compareOsVersionsFunction } from './functions/compare-os-versions';
 import { parseTargetFunction } from './functions/parse-target';
-import { pinnedImageResource } from './resources/pinned-image';
-import type { BlockSchema } from './schema/attribute';
+import { pinnedImageResource, pinResults } from './resources/pinned-image';
+import { objectType, type BlockSchema } from './schema/attribute';
 import { isCtyObject, isWhollyKnown, type CtyObject } from './cty/value';
 import { attributesOf } from './schema/from-fields';
 import { toPlain } from './schema/values';
@@ -79,8 +79,8 @@ export function createProvider(parts: EngineParts): TerraformProvider {
       try {
         const configuration = toPlain(config, CONFIGURATION_FIELDS);
         engine = await parts.createEngine(configuration);
-        const choices = parts.openChoices(configuration);
-        configured = { engine, targets: config['targets'] ?? null, choices };
+        const planMemory = parts.openPlanMemory(configuration, objectType(pinResults()));
+        configured = { engine, targets: config['targets'] ?? null, planMemory };
         return [];
       } catch (error) {
         return diagnoseError(error, CONFIGURATION_FIELDS);

@@ -23,6 +23,13 @@ import { toDynamicValue } from './to-protocol/dynamic-value';
 import { toWireFunctions, toWireSchema } from './to-protocol/schema';
 import type { Log } from './wire/log';
 
+/** The outcome of a call, for the wire. */
+interface Answer {
+  readonly value?: DynamicValue;
+  readonly diagnostics: WireDiagnostic[];
+  readonly private?: Buffer | undefined;
+}
+
 /** The gRPC service of a provider. */
 export function createService(provider: TerraformProvider, log: Log): ProviderServer {
   const { dataSources, resources } = provider;
@@ -44,13 +51,13 @@ export function createService(provider: TerraformProvider, log: Log): ProviderSe
   const attempt = async (
     schema: BlockSchema,
     run: (type: CtyType) => Promise<Outcome>,
-  ): Promise<{ readonly value?: DynamicValue; readonly diagnostics: WireDiagnostic[] }> => {
+  ): Promise<Answer> => {
     const type = objectType(schema.attributes);
     try {
-      const { value, diagnostics } = await run(type);
+      const { value, diagnostics, private: kept } = await run(type);
       const wire = toWireDiagnostics(diagnostics);
       if (value === null && hasErrors(diagnostics)) return { diagnostics: wire };
-      return { value: toDynamicValue(value, type), diagnostics: wire };
+      return { value: toDynamicValue(value, type), diagnostics: wire, private: kept };
     } catch (error) {
       log('error', String(error));
       return { diagnostics: toWireDiagnostics(diagnoseError(error, {})) };
@@ -110,7 +117,7 @@ export function createService(provider: TerraformProvider, log: Log): ProviderSe
     }),
     planResourceChange: unary('PlanResourceChange', async (request) => {
       const { schema, plan } = named(resources, request.typeName);
-      const { value, diagnostics } = await attempt(schema, (type) =>
+      const planned = await attempt(schema, (type) =>
         plan(
           {
             prior: fromDynamicObject(request.priorState, type),
@@ -120,7 +127,11 @@ export function createService(provider: TerraformProvider, log: Log): ProviderSe
           provider.context(),
         ),
       );
-      return { plannedState: value, diagnostics, plannedPrivate: request.priorPrivate };
+      return {
+        plannedState: planned.value,
+        diagnostics: planned.diagnostics,
+        plannedPrivate: planned.private ?? request.priorPrivate,
+      };
     }),
     applyResourceChange: unary('ApplyResourceChange', async (request) => {
       const { schema, apply } = named(resources, request.typeName);
@@ -138,7 +149,8 @@ export function createService(provider: TerraformProvider, log: Log): ProviderSe
       return {
         newState: value ?? request.priorState,
         diagnostics,
-        private: request.plannedPrivate,
+        // What a plan carries for its apply has no place in the state.
+        private: Buffer.of(),
       };
     }),
     importResourceState: unary('ImportResourceState', async ({ typeName, id }) => {

@@ -1,3 +1,5 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine } from '../engines/find';
 import { expectGolden } from '../golden/golden';
@@ -74,6 +76,35 @@ describe.each(ENGINES)('%s', (name) => {
       const state = await stack.run('show', '-json');
       expect(state.stdout).toContain(NEWER.id);
       expect(state.stdout).not.toContain(CURRENT.id);
+    });
+
+    test('keeps two saved plans of one folder apart', async () => {
+      const first = await stack.run('plan', '-no-color', '-out=first');
+      expect(first.text).toContain(CURRENT.id);
+      simulator.world.addImage(NEWER);
+      const second = await stack.run('plan', '-no-color', '-out=second');
+      expect(second.text).toContain(NEWER.id);
+
+      simulator.world.clearRequests();
+      const applied = await stack.run('apply', '-no-color', 'first');
+      expect(applied.text).toContain('Apply complete!');
+      expect(simulator.world.requests()).toEqual([]);
+      const state = await stack.run('show', '-json');
+      expect(state.stdout).toContain(CURRENT.id);
+    });
+
+    test('applies a saved plan on another machine after a newer image appeared', async () => {
+      await stack.run('plan', '-no-color', '-out=saved');
+      simulator.world.addImage(NEWER);
+      const other = overriddenStack(engine, simulator, '');
+      copyFileSync(path.join(stack.directory, 'saved'), path.join(other.directory, 'my plan'));
+      const applied = await other.run('apply', '-no-color', 'my plan');
+      expect(applied.text).toContain('Apply complete!');
+      const state = await other.run('show', '-json');
+      expect(state.stdout).toContain(CURRENT.id);
+      expect(state.stdout).not.toContain(NEWER.id);
+      expect(existsSync(path.join(other.directory, 'cache/cloudimages/terraform'))).toBe(false);
+      other.remove();
     });
 
     test('that is gone, or cannot be looked at, does not stop a destroy', async () => {
@@ -155,5 +186,44 @@ describe.each(ENGINES)('%s', (name) => {
       expect(plan.text).toContain('No changes.');
       expect(plan.code).toBe(0);
     });
+  });
+});
+
+describeWithEngine('tofu', 'a pin in an encrypted saved plan', (engine) => {
+  const ENCRYPTION = `
+terraform {
+  encryption {
+    key_provider "pbkdf2" "key" {
+      passphrase = "a-passphrase-for-this-test"
+    }
+    method "aes_gcm" "method" {
+      keys = key_provider.pbkdf2.key
+    }
+    plan {
+      method = method.aes_gcm.method
+    }
+  }
+}
+`;
+
+  test('is applied where it was made, and is an error of its own elsewhere', async () => {
+    const simulator = await startSimulator({ world: smallWorld() });
+    const stack = overriddenStack(engine, simulator, '');
+    const other = overriddenStack(engine, simulator, '');
+    for (const each of [stack, other]) each.write('main.tf', `${pinOf('2024-07')}${ENCRYPTION}`);
+    await stack.run('plan', '-no-color', '-out=saved');
+    simulator.world.addImage(NEWER);
+
+    copyFileSync(path.join(stack.directory, 'saved'), path.join(other.directory, 'saved'));
+    const failed = await other.run('apply', '-no-color', 'saved');
+    expectGolden('terraform/tofu/pin-encrypted-plan.txt', readable(failed));
+    expect(failed.code).toBe(1);
+
+    const applied = await stack.run('apply', '-no-color', 'saved');
+    expect(applied.text).toContain('Apply complete!');
+    expect((await stack.run('show', '-json')).stdout).toContain(CURRENT.id);
+    stack.remove();
+    other.remove();
+    await simulator.close();
   });
 });

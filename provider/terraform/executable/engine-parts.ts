@@ -1,9 +1,11 @@
 /** The engine, loaded when a call first needs it: no process of Terraform's needs all of it. */
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { keepChoices } from '../plan-memory/plan-memory';
+import { homedir } from 'node:os';
 import { readParentProcess } from '../plan-memory/parent-process';
+import { createPlanMemory } from '../plan-memory/plan-memory';
+import { readSavedPlan } from '../plan-memory/saved-plan';
 import { identifyRun } from '../plan-memory/terraform-run';
+import { openPrivateFolder, userCacheFolder } from '../private-folder/private-folder';
 import type { EngineParts } from '../server/parts';
 import type { LogEvent } from '../../transport/log';
 import type { Log, LogFields } from '../wire/log';
@@ -20,22 +22,28 @@ export function engineParts(log: Log): EngineParts {
       setImmediate(() => setImmediate(() => engine.warmUp()));
       return engine;
     },
-    openChoices: (configuration) =>
-      keepChoices({
-        dataDirectory: path.resolve(process.env['TF_DATA_DIR'] || '.terraform'),
+    openPlanMemory: (configuration, type) => {
+      const { env: environment, platform, ppid } = process;
+      const folder = userCacheFolder({ environment, homeDirectory: homedir(), platform });
+      return createPlanMemory({
+        folder: folder === undefined ? undefined : openPrivateFolder(folder),
         configuration,
+        type,
         run: () =>
           identifyRun({
-            parent: () => readParentProcess(process.platform, process.ppid),
+            parent: () => readParentProcess(platform, ppid),
             isFile: (file) =>
               stat(file).then(
                 (found) => found.isFile(),
                 () => false,
               ),
           }),
+        readSavedPlan,
+        writtenAt: async (file) => (await stat(file)).mtimeMs,
         now: Date.now,
         log,
-      }),
+      });
+    },
     checkConfiguration: async (configuration) => {
       const { readConfiguration } = await import('../../look-up/configuration.js');
       readConfiguration(configuration);

@@ -1,10 +1,10 @@
-/** The process that started this one, as Linux, macOS and the BSDs tell. */
+/** The process that started this one, as Linux, macOS and the BSDs report it. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { ParentProcess } from './terraform-run';
 
-/** @throws where the system does not tell, as Windows does not */
+/** @throws Error where the system does not report it, as on Windows */
 export async function readParentProcess(
   platform: NodeJS.Platform,
   parentId: number,
@@ -28,10 +28,10 @@ async function readFromProc(pid: number): Promise<ParentProcess> {
 }
 
 async function readFromPs(pid: number): Promise<ParentProcess> {
-  const ask = async (field: string): Promise<string> => {
+  const read = async (field: string): Promise<string> => {
     const { stdout } = await promisify(execFile)('ps', ['-o', `${field}=`, '-p', String(pid)]);
     return stdout.trim();
   };
-  const [started, commandLine] = await Promise.all([ask('lstart'), ask('args')]);
+  const [started, commandLine] = await Promise.all([read('lstart'), read('args')]);
   return { id: `${pid}:${started}`, commandLine: commandLine.split(/\s+/) };
 }

@@ -1,92 +1,180 @@
 /**
- * What the pins of a plan chose, kept until the plan is applied.
+ * What the pins of a plan chose, for the apply of that plan.
  *
- * When Terraform applies a plan it plans every change once more, in another process, and refuses a
- * result that differs; what the first planning said is not handed to the second. A newer image that
- * appears in between would make every such apply fail. So the choice is written down next to
- * Terraform's own data, and an apply takes it from there; a new plan asks anew.
+ * When Terraform applies a plan it plans every change once more, in another process, and rejects a
+ * result that differs. It hands the second planning nothing of the first. If a newer image appeared
+ * in between, every such apply would fail. So the second planning takes the first one's choice:
+ *
+ * - from the saved plan itself, where one is applied, on whatever machine that is;
+ * - where that file cannot be read, since OpenTofu can encrypt it, from this machine's record of the
+ *   plan that wrote it;
+ * - without a saved plan, from a record of the same run. A new run chooses again.
+ *
+ * Records lie in the user's cache directory.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { decodeMsgpack } from '../cty/msgpack';
+import type { CtyType } from '../cty/type';
+import { conform, isCtyObject, type CtyObject, type CtyValue } from '../cty/value';
+import type { PrivateFolder } from '../private-folder/private-folder';
 import type { Log } from '../wire/log';
+import type { PlannedResource } from './saved-plan';
 import type { TerraformRun } from './terraform-run';
 
-/** Choices by what they depend on. */
-export interface Choices {
-  /** What the plan that is applied now chose; undefined in a plan of its own. */
-  readonly recall: (key: string) => Promise<unknown>;
-  /** Failing to write is not a failure: then an apply may have to be planned again. */
-  readonly remember: (key: string, choice: unknown) => Promise<void>;
+/** The choices of the plan that is being made or applied. */
+export interface PlanMemory {
+  /** What the plan that is being applied chose for a key. */
+  readonly recall: (key: string) => Promise<Recalled>;
+  /**
+   * Keeps a choice for the apply of the same run. Failing to keep it is no error: the apply chooses
+   * again then.
+   *
+   * @returns what the planned value must carry, so that a saved plan can be read
+   */
+  readonly remember: (key: string, choice: CtyObject) => Promise<Buffer>;
 }
 
-/** Longer than anybody waits with a saved plan. */
-const KEPT_MS = 30 * 86_400_000;
+/** Nothing, a choice, several where it is unclear which one is meant, or why it is unknown. */
+export type Recalled =
+  | { readonly found: 'nothing' }
+  | { readonly found: 'choice'; readonly choice: CtyObject }
+  | { readonly found: 'conflict'; readonly choices: readonly CtyObject[] }
+  | { readonly found: 'unreadable-plan'; readonly reason: string };
+
+const NOTHING = { found: 'nothing' } as const;
 
 /** Where and for whom choices are kept. */
-export interface ChoicesOptions {
-  /** Terraform's own folder of data; choices are kept in a folder below it. */
-  readonly dataDirectory: string;
-  /** Tells configurations apart that may see other images. Only a digest of it is kept. */
+export interface PlanMemoryOptions {
+  /** Absent where the user has no cache directory. */
+  readonly folder: PrivateFolder | undefined;
+  /** Distinguishes configurations that may see other images. Only a digest of it is kept. */
   readonly configuration: unknown;
-  /** Undefined where it cannot be found out: then nothing is recalled. */
+  /** The type of a choice. */
+  readonly type: CtyType;
+  /** Undefined where the system does not report it: then nothing is recalled. */
   readonly run: () => Promise<TerraformRun | undefined>;
+  readonly readSavedPlan: (
+    file: string,
+  ) => Promise<readonly PlannedResource[] | { readonly unreadable: string }>;
+  /** When a file was last written, in milliseconds since 1970. */
+  readonly writtenAt: (file: string) => Promise<number>;
   readonly now: () => number;
   readonly log: Log;
 }
 
-export function keepChoices(options: ChoicesOptions): Choices {
-  const { dataDirectory, configuration, run, now, log } = options;
-  const directory = path.join(dataDirectory, 'cloudimages');
-  const fileOf = (key: string): string => {
-    const digest = createHash('sha256')
-      .update(JSON.stringify([key, configuration]))
-      .digest('hex');
-    return path.join(directory, `${digest.slice(0, 32)}.json`);
+/** Longer than anybody waits with a saved plan. */
+const KEPT_MS = 30 * 86_400_000;
+const RECORD_NAME = /^choice-[0-9a-f]{64}\.json$/;
+/** Marks our data, and its version. */
+const FORMAT = 'cloudimages-choice-1';
+
+export function createPlanMemory(options: PlanMemoryOptions): PlanMemory {
+  const { folder, type, run, readSavedPlan, writtenAt, now, log } = options;
+  const configuration = digest(options.configuration).slice(0, 16);
+  const recordName = (plan: string, key: string): string =>
+    `choice-${digest([plan, key, configuration])}.json`;
+
+  /** @param latest - when the record was written at the latest */
+  const recallFromRecord = (plan: string, key: string, latest: number): Recalled => {
+    const record = readRecord(folder?.read(recordName(plan, key)));
+    const { plan: ofPlan, key: ofKey, at, choice } = record ?? {};
+    if (ofPlan !== plan || ofKey !== key || typeof at !== 'number' || at > latest) return NOTHING;
+    try {
+      return onlyOf(distinct([conform(choice, type)])) ?? NOTHING;
+    } catch {
+      return NOTHING;
+    }
   };
+
+  const recallFromPlan = async (file: string, key: string): Promise<Recalled> => {
+    const resources = await readSavedPlan(file);
+    if ('unreadable' in resources) return unreadable(resources.unreadable);
+    const marked = resources.flatMap(({ private: mark, value }) => {
+      const read = readRecord(mark);
+      return read?.['key'] === key ? [{ by: read['configuration'], value }] : [];
+    });
+    // Two configurations may see different images. Credentials may change until the apply, so the
+    // digest decides only where it has to.
+    const choices = distinct(marked.map(({ value }) => decodeMsgpack(value, type)));
+    if (choices.length < 2) return onlyOf(choices) ?? NOTHING;
+    const own = marked.filter(({ by }) => by === configuration);
+    return (
+      onlyOf(distinct(own.map(({ value }) => decodeMsgpack(value, type)))) ?? {
+        found: 'conflict',
+        choices,
+      }
+    );
+  };
+
   return {
     recall: async (key) => {
       const current = await run();
-      const entry = await readEntry(fileOf(key));
-      if (current === undefined || entry === undefined) return undefined;
-      const isOurs = entry.run === current.id || current.appliesSavedPlan;
-      return isOurs ? entry.choice : undefined;
+      if (current === undefined) return NOTHING;
+      const { id, savedPlan } = current;
+      if (savedPlan === undefined) return recallFromRecord(id, key, now());
+      const recalled = await recallFromPlan(savedPlan, key).catch((error: unknown) =>
+        unreadable(String(error)),
+      );
+      if (recalled.found !== 'unreadable-plan') return recalled;
+      // A plan that was recorded but not written leaves an older file: its record is another plan's.
+      const latest = await writtenAt(savedPlan).catch(() => 0);
+      const recorded = recallFromRecord(path.resolve(savedPlan), key, latest);
+      return recorded.found === 'choice' ? recorded : recalled;
     },
     remember: async (key, choice) => {
+      const mark = Buffer.from(JSON.stringify({ format: FORMAT, key, configuration }));
       const current = await run();
-      if (current === undefined) return;
-      const file = fileOf(key);
-      const fresh = `${file}.${process.pid}`;
+      if (current === undefined || current.isDryRun === true || folder === undefined) return mark;
+      const { id, writesPlan } = current;
+      const plan = writesPlan === undefined ? id : path.resolve(writesPlan);
+      const record = { format: FORMAT, plan, key, at: now(), choice };
       try {
-        await mkdir(directory, { recursive: true });
-        await writeFile(fresh, JSON.stringify({ run: current.id, choice }));
-        await rename(fresh, file);
-        await removeOld(directory, now() - KEPT_MS);
+        folder.write(recordName(plan, key), Buffer.from(JSON.stringify(record)));
+        folder.removeOld((name) => RECORD_NAME.test(name), now() - KEPT_MS);
       } catch (error) {
         log('warn', `the choice of this plan could not be kept: ${String(error)}`);
       }
+      return mark;
     },
   };
 }
 
-/** @returns undefined where there is none, or it cannot be read */
-async function readEntry(
-  file: string,
-): Promise<{ readonly run: unknown; readonly choice: unknown } | undefined> {
+function onlyOf(choices: readonly CtyObject[]): Recalled | undefined {
+  const [choice, another] = choices;
+  if (choice === undefined || another !== undefined) return undefined;
+  return { found: 'choice', choice };
+}
+
+function unreadable(reason: string): Recalled {
+  return { found: 'unreadable-plan', reason };
+}
+
+/** Without those that mean the same image. */
+function distinct(choices: readonly CtyValue[]): readonly CtyObject[] {
+  const byImage = new Map<string, CtyObject>();
+  for (const choice of choices.filter(isCtyObject)) {
+    byImage.set(JSON.stringify([choice['target'], choice['image_id']]), choice);
+  }
+  return [...byImage.values()];
+}
+
+/** Data that this provider wrote, or undefined. */
+function readRecord(bytes: Buffer | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (bytes === undefined) return undefined;
   try {
-    const entry: unknown = JSON.parse(await readFile(file, 'utf8'));
-    const isEntry =
-      typeof entry === 'object' && entry !== null && 'run' in entry && 'choice' in entry;
-    return isEntry ? entry : undefined;
+    const record: unknown = JSON.parse(bytes.toString('utf8'));
+    const isOurs =
+      typeof record === 'object' &&
+      record !== null &&
+      'format' in record &&
+      record.format === FORMAT;
+    return isOurs ? { ...record } : undefined;
   } catch {
     return undefined;
   }
 }
 
-async function removeOld(directory: string, before: number): Promise<void> {
-  for (const name of await readdir(directory)) {
-    const file = path.join(directory, name);
-    const { mtimeMs } = await stat(file);
-    if (mtimeMs < before) await rm(file, { force: true });
-  }
+function digest(data: unknown): string {
+  return createHash('sha256').update(JSON.stringify(data)).digest('hex');
 }

@@ -1,32 +1,46 @@
-/** Which run of Terraform this process belongs to, and whether that run applies a saved plan. */
+/** Which run of Terraform this process belongs to, and which saved plan that run applies. */
 
 /** One run of `terraform` or `tofu`, which starts several processes of the provider. */
 export interface TerraformRun {
   /** The same in all processes of the run, and in no other run. */
   readonly id: string;
-  readonly appliesSavedPlan: boolean;
+  /** The plan file that the run applies, seen from Terraform's working directory. */
+  readonly savedPlan?: string | undefined;
+  /** The plan file that the run writes. */
+  readonly writesPlan?: string | undefined;
+  /** Whether nothing is applied after this run, since it is a `plan` that is not saved. */
+  readonly isDryRun?: boolean;
 }
 
-/** The process that started this one, as the system tells. */
+/** The process that started this one, as the system reports it. */
 export interface ParentProcess {
-  /** Such as its id and when it started. */
+  /** Such as its id and its start time. */
   readonly id: string;
   /** Program name first. */
   readonly commandLine: readonly string[];
 }
 
-/** What is asked of the system. */
+/** What the system is asked for. */
 export interface RunSurroundings {
   readonly parent: () => Promise<ParentProcess>;
-  /** Whether there is such a file, seen from Terraform's own folder. */
+  /** Whether there is such a regular file, seen from Terraform's working directory. */
   readonly isFile: (path: string) => Promise<boolean>;
 }
 
 /** Options of `apply` whose value may stand in the next word. */
 const WITH_VALUE =
-  /^--?(backup|lock-timeout|parallelism|replace|state|state-out|target|var|var-file)$/;
+  /^--?(backup|exclude|lock-timeout|parallelism|replace|state|state-out|target|var|var-file)$/;
 
-/** @returns undefined where the system does not tell */
+/** The value of `-out=FILE` or `-out FILE`, the last one if there are several. */
+function outOption(commandLine: readonly string[]): string | undefined {
+  const values = commandLine.flatMap((word, index) => {
+    const [, value] = /^--?out(?:=(.*))?$/s.exec(word) ?? [word, null];
+    return value === null ? [] : [value ?? commandLine[index + 1]];
+  });
+  return values.at(-1);
+}
+
+/** @returns undefined where the system does not report its processes */
 export async function identifyRun({
   parent,
   isFile,
@@ -38,9 +52,13 @@ export async function identifyRun({
       const isValue = index > 0 && WITH_VALUE.test(all[index - 1] ?? '');
       return !isOption && !isValue;
     });
+    if (command === 'plan') {
+      const writesPlan = outOption(commandLine);
+      return writesPlan === undefined ? { id, isDryRun: true } : { id, writesPlan };
+    }
     const plan = words.at(-1);
     const appliesSavedPlan = command === 'apply' && plan !== undefined && (await isFile(plan));
-    return { id, appliesSavedPlan };
+    return appliesSavedPlan ? { id, savedPlan: plan } : { id };
   } catch {
     return undefined;
   }

@@ -3,12 +3,12 @@ import type { Image } from '../../image/answer.generated';
 import { once } from '../../os-name/once';
 import { decidePin, resolutionKey } from '../../pin/pin';
 import { snakeCase } from '../../schema/field';
-import { conform, isCtyObject, isWhollyKnown, textOf, UNKNOWN, type CtyObject } from '../cty/value';
-import { objectType } from '../schema/attribute';
+import { isCtyObject, isWhollyKnown, textOf, UNKNOWN, type CtyObject } from '../cty/value';
 import { attributesOf } from '../schema/from-fields';
 import { fromPlain, toPlain } from '../schema/values';
 import { checkArguments } from '../server/check-arguments';
 import { diagnoseError, diagnoseWarnings } from '../server/diagnose';
+import type { Diagnostic } from '../server/diagnostic';
 import type {
   Change,
   Configured,
@@ -18,6 +18,7 @@ import type {
   ManagedResource,
   Outcome,
 } from '../server/parts';
+import type { Recalled } from '../plan-memory/plan-memory';
 import { unknownConfiguration } from '../server/unknown-configuration';
 import { importPin } from './import-pin';
 import { PIN_ARGUMENTS, PIN_QUERY_FIELDS, PIN_RESULTS } from './pin-fields';
@@ -29,7 +30,7 @@ export function pinnedImageResource({ checkQuery }: EngineParts): ManagedResourc
       version: 0,
       description:
         'One machine image, chosen when the resource is created and held in the state. It moves, in place, when its query or its `triggers` change, and never because a newer image appeared: a newer, deprecated or vanished image is a warning. Destroying it asks no cloud. Import by `cloud/region/image-id`.',
-      attributes: [...attributesOf(PIN_ARGUMENTS, 'optional'), ...results()],
+      attributes: [...attributesOf(PIN_ARGUMENTS, 'optional'), ...pinResults()],
     },
     validate: (config) => checkArguments(config, PIN_QUERY_FIELDS, checkQuery),
     plan: planPin,
@@ -68,21 +69,39 @@ async function choose(
   given: CtyObject,
   { signal, ...configured }: KnownConfiguration & { readonly signal: AbortSignal },
 ): Promise<Outcome> {
-  const { engine, choices } = configured;
+  const { engine, planMemory } = configured;
   const key = keyOf(withTargets(given, configured));
   try {
-    const planned = conform(await choices.recall(key), objectType(results()));
-    if (isCtyObject(planned) && planned['resolution_key'] === key) {
-      return { value: { ...given, ...planned }, diagnostics: [] };
+    const recalled = await planMemory.recall(key);
+    if (recalled.found === 'conflict' || recalled.found === 'unreadable-plan') {
+      return { value: null, diagnostics: [forgotten(recalled)] };
+    }
+    if (recalled.found === 'choice' && isChoiceFor(key, recalled.choice)) {
+      return { value: { ...given, ...recalled.choice }, diagnostics: [] };
     }
     const query = toPlain(given, PIN_QUERY_FIELDS);
     const { image, warnings } = await engine.getImage(query, { signal });
     const chosen = pinOf(image, key);
-    await choices.remember(key, chosen);
-    return { value: { ...given, ...chosen }, diagnostics: diagnoseWarnings(warnings) };
+    return {
+      value: { ...given, ...chosen },
+      diagnostics: diagnoseWarnings(warnings),
+      private: await planMemory.remember(key, chosen),
+    };
   } catch (error) {
     return { value: null, diagnostics: diagnoseError(error, PIN_QUERY_FIELDS) };
   }
+}
+
+/** What was recalled comes from a file: it counts only where it is complete. */
+function isChoiceFor(key: string, choice: CtyObject): boolean {
+  const { resolution_key, image_id, target, image } = choice;
+  return (
+    resolution_key === key &&
+    textOf(image_id) !== '' &&
+    textOf(target) !== '' &&
+    isCtyObject(image) &&
+    isWhollyKnown(choice)
+  );
 }
 
 /** The results of a fresh choice. */
@@ -103,11 +122,26 @@ function pinOf(image: Image, key: string): CtyObject {
   );
 }
 
-const results = once(() => attributesOf(PIN_RESULTS, 'computed'));
+/**
+ * Why a saved plan cannot be applied. Choosing again would risk another image than the planned one,
+ * which Terraform calls a bug in the provider.
+ */
+function forgotten(
+  recalled: Extract<Recalled, { found: 'conflict' | 'unreadable-plan' }>,
+): Diagnostic {
+  const what =
+    recalled.found === 'conflict'
+      ? `The saved plan holds different images for this query (${recalled.choices.map(({ image_id }) => textOf(image_id)).join(', ')}), chosen under other provider configurations than the present one. Nothing was changed for this pin. Make a new plan and apply it.`
+      : `The saved plan cannot be read: ${recalled.reason}. This machine has no record of the image that was planned, and a newer one may have appeared since. Nothing was changed for this pin. Make a new plan on this machine and apply it, or run apply without a saved plan.`;
+  return { severity: 'error', summary: 'The planned image is unknown', detail: what };
+}
+
+/** The results of a pin. A choice in the plan memory has their type. */
+export const pinResults = once(() => attributesOf(PIN_RESULTS, 'computed'));
 
 /** What a plan says while it cannot choose. */
 function unknownResults(): CtyObject {
-  return Object.fromEntries(results().map(({ name }) => [name, UNKNOWN]));
+  return Object.fromEntries(pinResults().map(({ name }) => [name, UNKNOWN]));
 }
 
 function argumentsOf(object: CtyObject): CtyObject {

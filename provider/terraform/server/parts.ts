@@ -1,7 +1,7 @@
 /** What the provider is made of: the engine and its checks, handed in, so that they load late. */
 import type { Engine } from '../../look-up/engine';
 import type { Issue } from '../../errors/image-error';
-import type { Choices } from '../plan-memory/plan-memory';
+import type { PlanMemory } from '../plan-memory/plan-memory';
 import type { BlockSchema } from '../schema/attribute';
 import type { CtyType } from '../cty/type';
 import type { CtyObject, CtyValue } from '../cty/value';
@@ -13,8 +13,8 @@ export interface EngineParts {
   readonly createEngine: (configuration: unknown) => Promise<Engine>;
   /** @throws ImageError `invalid-configuration` */
   readonly checkConfiguration: (configuration: unknown) => Promise<void>;
-  /** Where pins keep what they choose while a plan waits for its apply. */
-  readonly openChoices: (configuration: unknown) => Choices;
+  /** What pins chose in the plan that is being applied. `type` is the type of a choice. */
+  readonly openPlanMemory: (configuration: unknown, type: CtyType) => PlanMemory;
   /** Every mistake in a query. */
   readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
 }
@@ -24,7 +24,7 @@ export interface KnownConfiguration {
   readonly engine: Engine;
   /** Where queries without targets look; null where the configuration does not say. */
   readonly targets: CtyValue;
-  readonly choices: Choices;
+  readonly planMemory: PlanMemory;
 }
 
 /** The provider in a plan where its configuration depends on what is yet to be applied. */
@@ -46,6 +46,8 @@ export interface Context {
 export interface Outcome {
   readonly value: CtyObject | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Data that a plan carries beside the planned value. Absent: what the state has. */
+  readonly private?: Buffer;
 }
 
 /** A data source. */

@@ -1,4 +1,5 @@
 /** The engines that run the provider, and stacks for them against a simulator. */
+import path from 'node:path';
 import type { Simulator } from '@cloudimages/simulator';
 import { offlineTerraformEnv, type Engine } from '../../engines/find';
 import { BUILT_PROVIDER } from './built-provider';
@@ -21,7 +22,11 @@ export function overriddenStack(
   return createStack({
     engine,
     directory,
-    environment: { ...offlineTerraformEnv(directory, { overrides }), ...simulator.environment },
+    environment: {
+      ...offlineTerraformEnv(directory, { overrides }),
+      ...simulator.environment,
+      XDG_CACHE_HOME: path.join(directory, 'cache'),
+    },
     configuration: withProvider(configuration),
   });
 }

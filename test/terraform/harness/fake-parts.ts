@@ -2,7 +2,7 @@
 import type { CallOptions, Engine } from '../../../provider/look-up/engine';
 import { checkQuery } from '../../../provider/image/query';
 import type { Image, ImageAnswer } from '../../../provider/image/answer.generated';
-import type { Choices } from '../../../provider/terraform/plan-memory/plan-memory';
+import type { PlanMemory } from '../../../provider/terraform/plan-memory/plan-memory';
 import type { EngineParts } from '../../../provider/terraform/server/parts';
 
 /** An image, as an engine tells of it. */
@@ -52,10 +52,10 @@ export function engineWith(image: Image): Engine & { readonly queries: unknown[]
   };
 }
 
-/** Choices that nobody has made. */
-export const NO_CHOICES: Choices = {
-  recall: async () => undefined,
-  remember: async () => undefined,
+/** A plan memory in which nothing is kept. */
+export const EMPTY_PLAN_MEMORY: PlanMemory = {
+  recall: async () => ({ found: 'nothing' }),
+  remember: async () => Buffer.from('mark'),
 };
 
 export function fakeParts(
@@ -64,7 +64,7 @@ export function fakeParts(
 ): EngineParts {
   return {
     createEngine: async () => engine,
-    openChoices: () => NO_CHOICES,
+    openPlanMemory: () => EMPTY_PLAN_MEMORY,
     checkConfiguration: async () => undefined,
     checkQuery: async (query) => checkQuery(query),
     ...changes,

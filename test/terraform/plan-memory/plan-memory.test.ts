@@ -1,104 +1,238 @@
-import {
-  chmodSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import path from 'node:path';
-import {
-  keepChoices,
-  type ChoicesOptions,
-} from '../../../provider/terraform/plan-memory/plan-memory';
+import { decodeMsgpack, encodeMsgpack } from '../../../provider/terraform/cty/msgpack';
+import type { CtyType } from '../../../provider/terraform/cty/type';
 import { readParentProcess } from '../../../provider/terraform/plan-memory/parent-process';
+import {
+  createPlanMemory,
+  type PlanMemoryOptions,
+} from '../../../provider/terraform/plan-memory/plan-memory';
 import type { TerraformRun } from '../../../provider/terraform/plan-memory/terraform-run';
-import { temporaryFolder } from '../harness/stack';
+import type { PrivateFolder } from '../../../provider/terraform/private-folder/private-folder';
 
-const PLAN: TerraformRun = { id: 'plan', appliesSavedPlan: false };
-const LATER: TerraformRun = { id: 'later', appliesSavedPlan: false };
-const SAVED: TerraformRun = { id: 'later', appliesSavedPlan: true };
+const APPLY: TerraformRun = { id: 'a' };
+const LATER: TerraformRun = { id: 'b' };
+const DRY_RUN: TerraformRun = { id: 'c', isDryRun: true };
+const PLAN: TerraformRun = { id: 'd', writesPlan: 'plan.out' };
+const SAVED: TerraformRun = { id: 'e', savedPlan: 'plan.out' };
 
-describe('choices', () => {
-  let dataDirectory: string;
+const TYPE: CtyType = { object: { target: 'string', image_id: 'string' } };
+const choiceOf = (image: string) => ({ target: 'alicloud/cn-hangzhou', image_id: image });
+const NOTHING = { found: 'nothing' };
+
+describe('the plan memory', () => {
+  let files: Map<string, Buffer>;
+  let folder: PrivateFolder;
   beforeEach(() => {
-    dataDirectory = temporaryFolder();
+    files = new Map();
+    folder = {
+      read: (name) => files.get(name),
+      write: (name, content) => void files.set(name, Buffer.from(content)),
+      removeOld: jest.fn(),
+    };
   });
 
-  const choicesOf = (run: TerraformRun | undefined, changes: Partial<ChoicesOptions> = {}) =>
-    keepChoices({
-      dataDirectory,
+  const memoryOf = (run: TerraformRun | undefined, changes: Partial<PlanMemoryOptions> = {}) =>
+    createPlanMemory({
+      folder,
       configuration: {},
+      type: TYPE,
       run: async () => run,
+      readSavedPlan: async () => ({ unreadable: 'not expected' }),
+      writtenAt: async () => Date.now(),
       now: Date.now,
       log: () => undefined,
       ...changes,
     });
 
-  test('are recalled in the same run, and where its plan is applied', async () => {
-    await choicesOf(PLAN).remember('key', { id: 'm-1' });
-    expect(await choicesOf(PLAN).recall('key')).toEqual({ id: 'm-1' });
-    expect(await choicesOf(SAVED).recall('key')).toEqual({ id: 'm-1' });
+  /** A saved plan with these choices, each made under a configuration. */
+  const savedPlan = async (...choices: readonly (readonly [string, unknown, string?])[]) => {
+    const resources = await Promise.all(
+      choices.map(async ([image, configuration, key = 'key']) => ({
+        private: await memoryOf(DRY_RUN, { configuration }).remember(key, choiceOf(image)),
+        value: encodeMsgpack(choiceOf(image), TYPE),
+      })),
+    );
+    return { readSavedPlan: async () => resources };
+  };
+
+  describe('in one run', () => {
+    test('recalls what the run chose', async () => {
+      await memoryOf(APPLY).remember('key', choiceOf('m-1'));
+      expect(await memoryOf(APPLY).recall('key')).toEqual({
+        found: 'choice',
+        choice: choiceOf('m-1'),
+      });
+      expect(await memoryOf(APPLY).recall('another key')).toEqual(NOTHING);
+    });
+
+    test('recalls nothing of another run', async () => {
+      await memoryOf(APPLY).remember('key', choiceOf('m-1'));
+      expect(await memoryOf(LATER).recall('key')).toEqual(NOTHING);
+      // Also where its record lies under this run's name.
+      const [[, record = Buffer.of()] = []] = [...files];
+      await memoryOf(LATER).remember('key', choiceOf('m-2'));
+      for (const name of files.keys()) files.set(name, record);
+      expect(await memoryOf(LATER).recall('key')).toEqual(NOTHING);
+    });
+
+    test('keeps choices of different configurations apart', async () => {
+      const configuration = { alicloud: { accessKey: 'key of another account' } };
+      await memoryOf(APPLY).remember('key', choiceOf('m-1'));
+      await memoryOf(APPLY, { configuration }).remember('key', choiceOf('m-2'));
+      expect(await memoryOf(APPLY).recall('key')).toMatchObject({ choice: choiceOf('m-1') });
+    });
+
+    test('writes nothing of the configuration, neither to a record nor to the plan', async () => {
+      const configuration = { alicloud: { secretKey: 'secret-value' } };
+      const mark = await memoryOf(APPLY, { configuration }).remember('key', choiceOf('m-1'));
+      const written = [...files].flat().join('\n');
+      expect(written).toContain('m-1');
+      expect(`${written}${mark.toString()}`).not.toContain('secret-value');
+    });
+
+    test('writes no record in a plan that is not saved', async () => {
+      await memoryOf(DRY_RUN).remember('key', choiceOf('m-1'));
+      expect([...files]).toEqual([]);
+    });
+
+    test('recalls and writes nothing where the run is unknown', async () => {
+      await memoryOf(undefined).remember('key', choiceOf('m-1'));
+      expect([...files]).toEqual([]);
+      expect(await memoryOf(undefined).recall('key')).toEqual(NOTHING);
+    });
+
+    test('works without a cache directory', async () => {
+      const none = { folder: undefined };
+      await memoryOf(APPLY, none).remember('key', choiceOf('m-1'));
+      expect(await memoryOf(APPLY, none).recall('key')).toEqual(NOTHING);
+    });
+
+    test.each<[string, (record: Record<string, unknown>) => unknown]>([
+      ['is cut off', (record) => JSON.stringify(record).slice(0, -5)],
+      ['is of another format', (record) => ({ ...record, format: 'another' })],
+      ['has no time', ({ at: _at, ...record }) => record],
+      ['is of the future', (record) => ({ ...record, at: Date.now() + 60_000 })],
+      ['is of another key', (record) => ({ ...record, key: 'another' })],
+      ['has a choice of another type', (record) => ({ ...record, choice: 'm-1' })],
+      ['has a field of another type', (record) => ({ ...record, choice: { image_id: {} } })],
+      ['has no choice', ({ choice: _choice, ...record }) => record],
+      ['is a list', (record) => [record]],
+      ['is null', () => null],
+    ])('ignores a record that %s', async (_case, damage) => {
+      await memoryOf(APPLY).remember('key', choiceOf('m-1'));
+      for (const [name, content] of files) {
+        const damaged = damage(JSON.parse(content.toString()));
+        const text = typeof damaged === 'string' ? damaged : JSON.stringify(damaged);
+        files.set(name, Buffer.from(text));
+      }
+      expect(await memoryOf(APPLY).recall('key')).toEqual(NOTHING);
+    });
+
+    test('logs that a record could not be written, and goes on', async () => {
+      const log = jest.fn();
+      folder = {
+        ...folder,
+        write: () => {
+          throw new Error('ENOSPC: no space left on device');
+        },
+      };
+      await memoryOf(APPLY, { log }).remember('key', choiceOf('m-1'));
+      expect(log).toHaveBeenCalledWith('warn', expect.stringContaining('ENOSPC'));
+    });
+
+    test('has records of more than a month ago removed, and nothing else', async () => {
+      const day = 86_400_000;
+      await memoryOf(APPLY, { now: () => 33 * day }).remember('key', choiceOf('m-1'));
+      const [[hasOwnName, before] = []] = jest.mocked(folder.removeOld).mock.calls;
+      expect(before).toBe(3 * day);
+      expect([...files.keys()].map((name) => hasOwnName?.(name))).toEqual([true]);
+      expect(['notes.txt', 'choice-1.json', 'server.cache'].filter((n) => hasOwnName?.(n))).toEqual(
+        [],
+      );
+    });
   });
 
-  test('are not recalled in a new plan, which replaces them', async () => {
-    await choicesOf(PLAN).remember('key', { id: 'm-1' });
-    expect(await choicesOf(LATER).recall('key')).toBeUndefined();
-    await choicesOf(LATER).remember('key', { id: 'm-2' });
-    expect(await choicesOf(SAVED).recall('key')).toEqual({ id: 'm-2' });
-  });
+  describe('with a saved plan', () => {
+    test('recalls what that plan chose, also under other credentials', async () => {
+      const plan = await savedPlan(['m-1', { accessKey: 'then' }], ['m-2', {}, 'another key']);
+      expect(await memoryOf(SAVED, plan).recall('key')).toEqual({
+        found: 'choice',
+        choice: choiceOf('m-1'),
+      });
+      expect(await memoryOf(SAVED, plan).recall('a third key')).toEqual(NOTHING);
+    });
 
-  test('are told apart by what they depend on', async () => {
-    const configuration = { alicloud: { accessKey: 'key of another account' } };
-    await choicesOf(PLAN).remember('key', 'one');
-    await choicesOf(PLAN, { configuration }).remember('key', 'other');
-    expect(await choicesOf(PLAN).recall('key')).toBe('one');
-    expect(await choicesOf(PLAN).recall('another key')).toBeUndefined();
-  });
+    test('takes the choice of its own configuration where others chose differently', async () => {
+      const plan = await savedPlan(['m-1', { account: 1 }], ['m-2', { account: 2 }]);
+      const configuration = { account: 2 };
+      expect(await memoryOf(SAVED, { ...plan, configuration }).recall('key')).toMatchObject({
+        choice: choiceOf('m-2'),
+      });
+    });
 
-  test('hold nothing of the configuration', async () => {
-    const configuration = { alicloud: { secretKey: 'secret-value' } };
-    await choicesOf(PLAN, { configuration }).remember('key', 'one');
-    const [name = ''] = readdirSync(path.join(dataDirectory, 'cloudimages'));
-    const text = readFileSync(path.join(dataDirectory, 'cloudimages', name), 'utf8');
-    expect(`${name}${text}`).not.toContain('secret-value');
-  });
+    test('reports a conflict where it is unclear which choice is meant', async () => {
+      const plan = await savedPlan(['m-1', { account: 1 }], ['m-2', { account: 2 }]);
+      expect(await memoryOf(SAVED, plan).recall('key')).toEqual({
+        found: 'conflict',
+        choices: [choiceOf('m-1'), choiceOf('m-2')],
+      });
+    });
 
-  test('are not kept where the run is unknown', async () => {
-    await choicesOf(undefined).remember('key', 'one');
-    expect(existsSync(path.join(dataDirectory, 'cloudimages'))).toBe(false);
-    await choicesOf(PLAN).remember('key', 'one');
-    expect(await choicesOf(undefined).recall('key')).toBeUndefined();
-  });
+    test('ignores resources that the provider did not mark', async () => {
+      const value = encodeMsgpack(choiceOf('m-1'), TYPE);
+      expect(decodeMsgpack(value, TYPE)).toEqual(choiceOf('m-1'));
+      const marks = ['', '{}', 'null', '{"key":"key"}'];
+      const readSavedPlan = async () =>
+        marks.map((mark) => ({ private: Buffer.from(mark), value }));
+      expect(await memoryOf(SAVED, { readSavedPlan }).recall('key')).toEqual(NOTHING);
+    });
 
-  test('that are damaged are as good as none', async () => {
-    await choicesOf(PLAN).remember('key', 'one');
-    const [name = ''] = readdirSync(path.join(dataDirectory, 'cloudimages'));
-    writeFileSync(path.join(dataDirectory, 'cloudimages', name), '{"run": "pl');
-    expect(await choicesOf(PLAN).recall('key')).toBeUndefined();
-  });
+    test('does not fall back on records of the run', async () => {
+      await memoryOf({ id: SAVED.id }).remember('key', choiceOf('m-1'));
+      await memoryOf(PLAN).remember('key', choiceOf('m-1'));
+      const readSavedPlan = async () => [];
+      expect(await memoryOf(SAVED, { readSavedPlan }).recall('key')).toEqual(NOTHING);
+    });
 
-  test('that cannot be written are told in the log', async () => {
-    const file = path.join(dataDirectory, 'file');
-    writeFileSync(file, '');
-    chmodSync(file, 0o400);
-    const log = jest.fn();
-    await choicesOf(PLAN, { dataDirectory: file, log }).remember('key', 'one');
-    expect(log).toHaveBeenCalledWith('warn', expect.stringContaining('could not be kept'));
-  });
+    test('recalls from the record of the plan that wrote an unreadable file', async () => {
+      const readSavedPlan = async () => ({ unreadable: 'the file is encrypted' });
+      await memoryOf(PLAN).remember('key', choiceOf('m-1'));
+      await memoryOf({ ...PLAN, writesPlan: 'other.out' }).remember('key', choiceOf('m-2'));
+      expect(await memoryOf(SAVED, { readSavedPlan }).recall('key')).toEqual({
+        found: 'choice',
+        choice: choiceOf('m-1'),
+      });
+    });
 
-  test('of a month ago are removed', async () => {
-    await choicesOf(PLAN).remember('old', 'one');
-    const folder = path.join(dataDirectory, 'cloudimages');
-    const [old = ''] = readdirSync(folder);
-    utimesSync(path.join(folder, old), new Date(0), new Date(0));
-    await choicesOf(PLAN).remember('new', 'two');
-    expect(await choicesOf(PLAN).recall('old')).toBeUndefined();
-    expect(await choicesOf(PLAN).recall('new')).toBe('two');
+    test.each([
+      ['is of a later plan that was not written', { writtenAt: async () => Date.now() - 60_000 }],
+      ['is of another configuration', { configuration: { account: 2 } }],
+      ['is there, but the file is gone', { writtenAt: () => Promise.reject(new Error('ENOENT')) }],
+    ])('recalls nothing where the record %s', async (_case, changes) => {
+      const readSavedPlan = async () => ({ unreadable: 'the file is encrypted' });
+      await memoryOf(PLAN).remember('key', choiceOf('m-1'));
+      expect(await memoryOf(SAVED, { readSavedPlan, ...changes }).recall('key')).toMatchObject({
+        found: 'unreadable-plan',
+      });
+    });
+
+    test('says why the plan cannot be read', async () => {
+      const readSavedPlan = async () => ({ unreadable: 'the file is encrypted' });
+      expect(await memoryOf(SAVED, { readSavedPlan }).recall('key')).toEqual({
+        found: 'unreadable-plan',
+        reason: 'the file is encrypted',
+      });
+      const [damaged] = await (await savedPlan(['m-1', {}])).readSavedPlan();
+      const withWrongType = async () => [
+        { private: damaged?.private ?? Buffer.of(), value: Buffer.of(0xc3) },
+      ];
+      expect(await memoryOf(SAVED, { readSavedPlan: withWrongType }).recall('key')).toMatchObject({
+        found: 'unreadable-plan',
+      });
+    });
   });
 });
 
-test('the parent process is found as the system tells of it', async () => {
+test('the parent process is found as the system reports it', async () => {
   const { id, commandLine } = await readParentProcess(process.platform, process.pid);
   expect(commandLine[0]).toContain('node');
   expect(await readParentProcess(process.platform, process.pid)).toEqual({ id, commandLine });

@@ -7,21 +7,39 @@ const run = (commandLine: string) =>
 
 describe('a run of Terraform', () => {
   test.each([
-    ['terraform plan', false],
-    ['terraform plan -out=plan.out', false],
-    ['terraform plan plan.out', false],
-    ['terraform apply', false],
-    ['terraform apply -auto-approve -var-file prod.tfvars', false],
-    ['terraform apply --var-file prod.tfvars', false],
-    ['terraform apply nothing.out', false],
-    ['terraform apply plan.out', true],
-    ['/opt/tofu -chdir=stack apply -input=false -lock-timeout 5m plan.out', true],
-    ['terraform', false],
-  ])('%s: applies a saved plan: %s', async (commandLine, appliesSavedPlan) => {
-    expect(await run(commandLine)).toEqual({ id: '1', appliesSavedPlan });
+    ['terraform apply'],
+    ['terraform apply -auto-approve -var-file prod.tfvars'],
+    ['terraform apply --var-file prod.tfvars'],
+    ['terraform apply nothing.out'],
+    ['tofu apply -exclude prod.tfvars'],
+    ['terraform'],
+  ])('%s: has no plan file', async (commandLine) => {
+    expect(await run(commandLine)).toEqual({ id: '1' });
   });
 
-  test('is unknown where the system does not tell', async () => {
+  test.each([['terraform plan'], ['terraform plan plan.out'], ['terraform plan -outer=x']])(
+    '%s: is not followed by an apply',
+    async (commandLine) => {
+      expect(await run(commandLine)).toEqual({ id: '1', isDryRun: true });
+    },
+  );
+
+  test.each([
+    ['terraform plan -out=a=b', 'a=b'],
+    ['terraform -chdir=x plan -no-color --out plan.out -input=false', 'plan.out'],
+    ['tofu plan -out=first -out=second', 'second'],
+  ])('%s: writes a plan', async (commandLine, writesPlan) => {
+    expect(await run(commandLine)).toEqual({ id: '1', writesPlan });
+  });
+
+  test.each([
+    ['terraform apply plan.out'],
+    ['/opt/tofu -chdir=stack apply -input=false -lock-timeout 5m plan.out'],
+  ])('%s: applies a saved plan', async (commandLine) => {
+    expect(await run(commandLine)).toEqual({ id: '1', savedPlan: 'plan.out' });
+  });
+
+  test('is unknown where the system does not report its processes', async () => {
     const parent = async (): Promise<never> => {
       throw new Error('no such file');
     };

@@ -1,10 +1,16 @@
 import type { Engine } from '../../../provider/look-up/engine';
 import { ImageError } from '../../../provider/errors/image-error';
-import type { Choices } from '../../../provider/terraform/plan-memory/plan-memory';
+import type { PlanMemory, Recalled } from '../../../provider/terraform/plan-memory/plan-memory';
 import { UNKNOWN, type CtyObject } from '../../../provider/terraform/cty/value';
 import { pinnedImageResource } from '../../../provider/terraform/resources/pinned-image';
 import type { Configured, Context } from '../../../provider/terraform/server/parts';
-import { engineWith, fakeEngine, fakeParts, imageOf, NO_CHOICES } from '../harness/fake-parts';
+import {
+  engineWith,
+  fakeEngine,
+  fakeParts,
+  imageOf,
+  EMPTY_PLAN_MEMORY,
+} from '../harness/fake-parts';
 
 const pin = pinnedImageResource(fakeParts());
 const OLD = imageOf('m-old', { deprecated: false });
@@ -12,10 +18,10 @@ const NEW = imageOf('m-new');
 
 function contextOf(
   engine: Engine,
-  configured: Partial<{ targets: CtyObject[string]; choices: Choices }> = {},
+  configured: Partial<{ targets: CtyObject[string]; planMemory: PlanMemory }> = {},
 ): Context {
   return {
-    configured: { engine, targets: null, choices: NO_CHOICES, ...configured },
+    configured: { engine, targets: null, planMemory: EMPTY_PLAN_MEMORY, ...configured },
     signal: new AbortController().signal,
   };
 }
@@ -142,28 +148,69 @@ describe('the plan of a pin that is held', () => {
 });
 
 describe('the plan of an apply', () => {
-  test('takes what the plan before it chose', async () => {
-    const kept = new Map<string, unknown>();
-    const choices: Choices = {
-      recall: async (key) => kept.get(key),
-      remember: async (key, choice) => void kept.set(key, JSON.parse(JSON.stringify(choice))),
-    };
-    const change = { prior: null, planned: CONFIG, config: CONFIG };
-    const first = await pin.plan(change, contextOf(engineWith(OLD), { choices }));
-    const second = await pin.plan(change, contextOf(fakeEngine(), { choices }));
-    expect(second).toEqual(first);
+  const change = { prior: null, planned: CONFIG, config: CONFIG };
+  const recalling = (recalled: Recalled): PlanMemory => ({
+    ...EMPTY_PLAN_MEMORY,
+    recall: async () => recalled,
   });
 
-  test.each([
-    ['of something else', { resolution_key: 'another', image_id: 'm-wrong' }],
-    ['that is damaged', null],
-  ])('asks anew instead of taking a choice %s', async (_case, choice) => {
-    const choices: Choices = { ...NO_CHOICES, recall: async () => choice };
+  test('takes what the plan before it chose', async () => {
+    const kept = new Map<string, CtyObject>();
+    const planMemory: PlanMemory = {
+      recall: async (key) => {
+        const choice = kept.get(key);
+        return choice === undefined ? { found: 'nothing' } : { found: 'choice', choice };
+      },
+      remember: async (key, choice) => {
+        kept.set(key, JSON.parse(JSON.stringify(choice)));
+        return Buffer.from('mark');
+      },
+    };
+    const first = await pin.plan(change, contextOf(engineWith(OLD), { planMemory }));
+    const second = await pin.plan(change, contextOf(fakeEngine(), { planMemory }));
+    expect(second.value).toEqual(first.value);
+    expect(first.private?.toString()).toBe('mark');
+  });
+
+  test.each<[string, (choice: CtyObject) => CtyObject]>([
+    ['of another query', (choice) => ({ ...choice, resolution_key: 'another' })],
+    ['without an image id', (choice) => ({ ...choice, image_id: null })],
+    ['without a target', (choice) => ({ ...choice, target: '' })],
+    ['without an image', (choice) => ({ ...choice, image: null })],
+    ['that is not wholly known', (choice) => ({ ...choice, exists: UNKNOWN })],
+  ])('chooses again instead of taking a choice %s', async (_case, damage) => {
+    const choice = damage(await held());
     const { value } = await pin.plan(
-      { prior: null, planned: CONFIG, config: CONFIG },
-      contextOf(engineWith(NEW), { choices }),
+      change,
+      contextOf(engineWith(NEW), { planMemory: recalling({ found: 'choice', choice }) }),
     );
     expect(value).toMatchObject({ image_id: 'm-new' });
+  });
+
+  test.each<[string, () => Promise<Recalled>, RegExp]>([
+    [
+      'cannot be read',
+      async () => ({ found: 'unreadable-plan', reason: 'the file is encrypted' }),
+      /the file is encrypted.*Make a new plan/,
+    ],
+    [
+      'holds several images',
+      async () => ({
+        found: 'conflict',
+        choices: [await held(), await held(CONFIG, engineWith(NEW))],
+      }),
+      /m-old, m-new.*Make a new plan/,
+    ],
+  ])('fails with an error of its own where the saved plan %s', async (_case, recall, detail) => {
+    const planMemory = recalling(await recall());
+    const { value, diagnostics } = await pin.plan(change, contextOf(fakeEngine(), { planMemory }));
+    expect(value).toBeNull();
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        detail: expect.stringMatching(detail),
+      }),
+    ]);
   });
 });
 
