@@ -1,11 +1,6 @@
 /** What the simulator keeps about one image: a neutral record that each cloud prints in its own form. */
+import type { CloudId } from './clouds/ids';
 import type { Json } from './wire';
-
-/** The simulated APIs, named as the clouds are in configuration. */
-export const CLOUDS = ['alicloud', 'tencentcloud', 'qcloud', 'zenlayercloud'] as const;
-
-/** One simulated API. `qcloud` is Tencent's legacy API v2. */
-export type CloudId = (typeof CLOUDS)[number];
 
 /** Whose an image is, seen from the simulator's own account. */
 export type ImageOwner =
@@ -57,11 +52,3 @@ export interface CatalogImage {
   /** Fields of the API's own object, printed over those made from this record; null is printed as null. */
   readonly native?: Readonly<Record<string, Json>>;
 }
-
-/** The word each cloud uses for an image that can be used. */
-export const USABLE_STATE: Readonly<Record<CloudId, string>> = {
-  alicloud: 'Available',
-  tencentcloud: 'NORMAL',
-  qcloud: 'NORMAL',
-  zenlayercloud: 'AVAILABLE',
-};

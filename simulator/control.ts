@@ -1,5 +1,6 @@
 /** `/_control`: how tests in other processes look at the world and change it over HTTP. */
-import { CLOUDS, type CatalogImage, type CloudId } from './catalog-image';
+import type { CatalogImage } from './catalog-image';
+import { CLOUDS, type CloudId } from './clouds/ids';
 import type { Fault } from './faults';
 import {
   isRecord,

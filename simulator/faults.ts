@@ -1,5 +1,6 @@
 /** The ways in which a simulated API can misbehave, and which requests they befall. */
-import type { CatalogImage, CloudId } from './catalog-image';
+import type { CatalogImage } from './catalog-image';
+import type { CloudId } from './clouds/ids';
 import type { Json } from './wire';
 
 /** What goes wrong. */

@@ -1,5 +1,6 @@
 /** One page of a listing, with the faults that disturb listings. */
-import { USABLE_STATE, type CatalogImage, type CloudId } from './catalog-image';
+import type { CatalogImage } from './catalog-image';
+import type { CloudId } from './clouds/ids';
 import { effectsOf, type FaultEffect } from './faults';
 import type { Json } from './wire';
 import type { World } from './world';
@@ -49,12 +50,13 @@ export function listPage(
 export function newestOfFamily(
   images: readonly CatalogImage[],
   family: string,
+  usableState: string,
 ): CatalogImage | undefined {
   const usable = images.filter(
     (image) =>
       image.family === family &&
       !image.deprecated &&
-      (image.state ?? USABLE_STATE[image.cloud]) === USABLE_STATE[image.cloud] &&
+      (image.state ?? usableState) === usableState &&
       image.owner !== 'marketplace' &&
       image.owner !== 'community',
   );
@@ -87,7 +89,7 @@ export function disturbFields(
   return printed;
 }
 
-/** A count as the API prints it: a number, or under `totalAsString` text. */
+/** A count as the API prints it: a number, or a string under `totalAsString`. */
 export function printCount(effects: readonly FaultEffect[], count: number): number | string {
   return effectsOf(effects, 'totalAsString').length > 0 ? String(count) : count;
 }
@@ -100,23 +102,11 @@ function moveImages(
 ): void {
   for (const { image } of effectsOf(effects, 'imageAppears')) {
     const first = list()[0];
-    const newcomer = image ?? (first && { ...first, id: freshId(world, first) });
+    const newcomer = image ?? (first && { ...first, id: world.newImageId(cloud) });
     if (newcomer) world.addImage(newcomer, 'first');
   }
   for (const { id } of effectsOf(effects, 'imageVanishes')) {
     const gone = id ?? list()[0]?.id;
     if (gone !== undefined) world.removeImage(cloud, gone);
-  }
-}
-
-/** An id of the same shape as the model's that the catalog does not have yet. */
-function freshId(world: World, model: CatalogImage): string {
-  const taken = new Set(world.catalog(model.cloud).map((image) => image.id));
-  for (let number = 1; ; number += 1) {
-    const id =
-      model.cloud === 'alicloud'
-        ? `m-bp1appeared${String(number).padStart(8, '0')}`
-        : `img-new${String(number).padStart(5, '0')}`;
-    if (!taken.has(id)) return id;
   }
 }

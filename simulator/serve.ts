@@ -1,5 +1,5 @@
 /** The order of things that all simulated APIs share: read, meet faults, authenticate, answer, log. */
-import type { CloudId } from './catalog-image';
+import type { CloudId } from './clouds/ids';
 import { effectsOf, type FaultEffect } from './faults';
 import {
   WireError,

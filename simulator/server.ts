@@ -2,15 +2,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { accountEnvironment } from './accounts';
-import { CLOUDS, type CloudId } from './catalog-image';
+import { CLOUDS, type CloudId } from './clouds/ids';
 import { handleControl, isControlPath } from './control';
+import { createWorld } from './create-world';
 import { handle } from './handle';
 import type { SimulatorRequest, SimulatorResponse } from './wire';
-import { createWorld, type World } from './world';
+import type { World } from './world';
 
 /** Where to listen and what to serve. */
 export interface SimulatorOptions {
-  /** The first of four consecutive ports, in the order of CLOUDS; 0 (default): any free ones. */
+  /** The first of consecutive ports, one per cloud in the order of CLOUDS; 0 (default): any free ones. */
   readonly port?: number;
   /** Default: a new world with the default catalog. */
   readonly world?: World;
@@ -30,7 +31,7 @@ export interface Simulator {
 /** Larger requests than any of the APIs takes are cut off, so that a mistake cannot fill memory. */
 const LARGEST_REQUEST_BYTES = 10 * 1024 * 1024;
 
-/** Starts the four servers; rejects when a port is taken, with none left running. */
+/** Starts the servers; rejects when a port is taken, with none left running. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const world = options.world ?? createWorld();
   const first = options.port ?? 0;

@@ -5,7 +5,7 @@ import {
   generateImages,
   handle,
   MAIN_REGION,
-  USABLE_STATE,
+  VOCABULARY,
   type CatalogImage,
   type CloudId,
 } from '@cloudimages/simulator';
@@ -13,18 +13,11 @@ import fc from 'fast-check';
 import { image, listed, readListing } from './answers';
 import { alicloudRequest, fixedWorld, pageRequest } from './requests';
 
-const LAGGING_REGION = {
-  alicloud: 'eu-central-1',
-  tencentcloud: 'eu-frankfurt',
-  qcloud: 'ap-hongkong',
-  zenlayercloud: 'FRA-A',
-} as const;
-
 describe.each([...CLOUDS])('%s in the default catalog', (cloud) => {
   const images = defaultCatalog().filter((candidate) => candidate.cloud === cloud);
   const having = (keep: (image: CatalogImage) => boolean) => images.filter(keep);
   const isNotUsable = ({ state }: CatalogImage) =>
-    state !== undefined && state !== USABLE_STATE[cloud];
+    state !== undefined && state !== VOCABULARY[cloud].states.usable;
 
   it('has at least 60 public images, each with an id of its own', () => {
     expect(having(({ owner }) => owner === 'public').length).toBeGreaterThanOrEqual(60);
@@ -50,7 +43,7 @@ describe.each([...CLOUDS])('%s in the default catalog', (cloud) => {
   it('has a region that lags behind by a build', () => {
     const publicIn = (region: string) =>
       having(({ owner, regions }) => owner === 'public' && regions.includes(region)).length;
-    expect(publicIn(LAGGING_REGION[cloud])).toBeLessThan(publicIn(MAIN_REGION[cloud]));
+    expect(publicIn(VOCABULARY[cloud].laggingRegion)).toBeLessThan(publicIn(MAIN_REGION[cloud]));
   });
 
   it('has a stranger’s image that looks like the newest one', () => {

@@ -1,4 +1,4 @@
-import { CLOUDS, generateImages, handle, MAIN_REGION } from '@cloudimages/simulator';
+import { CLOUDS, generateImages, handle, MAIN_REGION, VOCABULARY } from '@cloudimages/simulator';
 import { image, listed, readListing, refusal } from './answers';
 import {
   alicloudRequest,
@@ -14,7 +14,7 @@ describe.each([...CLOUDS])('%s: paging', (cloud) => {
     const world = fixedWorld({ images: generateImages({ cloud, count }) });
     return readListing(cloud, handle(world, cloud, pageRequest(cloud, number, size)).body);
   };
-  const largest = cloud === 'zenlayercloud' ? 1000 : 100;
+  const { largest } = VOCABULARY[cloud].pageSize;
 
   it.each([
     ['no image', 0, 1, 0],
@@ -61,17 +61,11 @@ describe.each([...CLOUDS])('%s: paging', (cloud) => {
   });
 
   it('lists nothing in a known region without images, and refuses an unknown one', () => {
-    const known = { alicloud: 'me-east-1', tencentcloud: 'ap-tokyo', qcloud: 'na-toronto' };
-    const region = cloud === 'zenlayercloud' ? 'HKG-A' : known[cloud];
+    const region = VOCABULARY[cloud].emptyRegion ?? VOCABULARY[cloud].laggingRegion;
     const images = generateImages({ cloud, count: 5 });
     expect(listed(pageRequest(cloud, 1, 10, { region }), images)).toEqual([]);
-    const code = {
-      alicloud: 'InvalidRegionId.NotFound',
-      tencentcloud: 'InvalidRegion.NotFound',
-      qcloud: 4000,
-      zenlayercloud: 'INVALID_ZONE_NOT_FOUND',
-    }[cloud];
-    expect(refusal(cloud, pageRequest(cloud, 1, 10, { region: 'nowhere' })).code).toBe(code);
+    const { code } = refusal(cloud, pageRequest(cloud, 1, 10, { region: 'nowhere' }));
+    expect(String(code)).toBe(VOCABULARY[cloud].codes.unknownRegion);
   });
 
   it('lists images of the owners that the API shows by default', () => {

@@ -18,6 +18,7 @@ import { authenticateAlicloud } from './auth';
 import { isAcs3, readAlicloudCall, type AlicloudCall } from './call';
 import { printAlicloudImage } from './image';
 import { readAlicloudQuery, requireText } from './query';
+import { ALICLOUD } from './vocabulary';
 
 const dialect: Dialect<AlicloudCall> = {
   cloud: 'alicloud',
@@ -135,6 +136,7 @@ function describeImageFromFamily({
   const newest = newestOfFamily(
     world.images('alicloud', regionId),
     requireText(call.all, 'ImageFamily'),
+    ALICLOUD.states.usable,
   );
   return { Image: newest ? printAlicloudImage(newest, effects, 0) : {} };
 }

@@ -1,5 +1,5 @@
 /** Who asks ECS: an ACS3 signature in headers, or an RPC signature of version 1.0 among the parameters. */
-import type { Account } from '../../accounts';
+import type { Account } from '../../account';
 import { acs3Signature } from '../../signatures/alibaba-acs3';
 import { rpcSignature } from '../../signatures/alibaba-rpc';
 import { sameSignature, sha256Hex } from '../../signatures/digest';

@@ -1,8 +1,9 @@
 /** An image as ECS prints it: empty text for what is absent, numbers and text mixed as in real answers. */
-import { USABLE_STATE, type CatalogImage, type ImageOwner } from '../../catalog-image';
+import type { CatalogImage, ImageOwner } from '../../catalog-image';
 import type { FaultEffect } from '../../faults';
 import { disturbFields } from '../../listing';
 import type { Json } from '../../wire';
+import { ALICLOUD } from './vocabulary';
 
 /** Alibaba's words for whose an image is; community images are "others" too, and public. */
 export const OWNER_ALIAS: Readonly<Record<ImageOwner, string>> = {
@@ -15,7 +16,7 @@ export const OWNER_ALIAS: Readonly<Record<ImageOwner, string>> = {
 
 /** The status that the API reports: deprecated images have a word of their own. */
 export function alicloudStatus(image: CatalogImage): string {
-  return image.deprecated ? 'Deprecated' : (image.state ?? USABLE_STATE.alicloud);
+  return image.deprecated ? 'Deprecated' : (image.state ?? ALICLOUD.states.usable);
 }
 
 /** One member of Images.Image. */

@@ -5,9 +5,10 @@ import { WireError } from '../../wire';
 import { COMMON_PARAMETERS } from './call';
 import { readFilters, readTags } from './filters';
 import { alicloudStatus, OWNER_ALIAS } from './image';
+import { INSTANCE_FAMILIES } from './instance-families';
+import { ALICLOUD } from './vocabulary';
 
-const DEFAULT_PAGE_SIZE = 10;
-const LARGEST_PAGE_SIZE = 100;
+const { pageSize } = ALICLOUD;
 
 /** What the API takes beside Filter.N.* and Tag.N.*. */
 const PARAMETERS: readonly string[] = [
@@ -47,7 +48,7 @@ export function readAlicloudQuery(parameters: Parameters, regionId: string): Ali
   const query: AlicloudQuery = {
     regionId,
     pageNumber: integer(parameters, 'PageNumber', 1, Infinity),
-    pageSize: integer(parameters, 'PageSize', DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE),
+    pageSize: integer(parameters, 'PageSize', pageSize.usual, pageSize.largest),
     onArm: instanceRunsOnArm(parameters.get('InstanceType')),
     keep: allOf([
       owner(parameters),
@@ -180,7 +181,9 @@ function oneOf(value: string, words: readonly string[], code: string, name: stri
 
 function instanceRunsOnArm(instanceType: string | undefined): boolean | undefined {
   if (instanceType === undefined) return undefined;
-  const onArm = /^ecs\./.test(instanceType) ? runsOnArm('alicloud', instanceType) : undefined;
+  const onArm = /^ecs\./.test(instanceType)
+    ? runsOnArm(INSTANCE_FAMILIES, instanceType.split('.')[1] ?? '')
+    : undefined;
   if (onArm === undefined) {
     throw new WireError(
       'InvalidInstanceType.ValueNotSupported',

@@ -2,7 +2,7 @@
  * Tencent's legacy API v2 on the wire: `/v2/index.php`, parameters in a query or a form, three envelopes.
  * @see https://www.tencentcloud.com/document/api/213/9418
  */
-import { USABLE_STATE, type CatalogImage } from '../../catalog-image';
+import type { CatalogImage } from '../../catalog-image';
 import { effectsOf, type FaultEffect } from '../../faults';
 import { disturbFields, listPage, printCount } from '../../listing';
 import { serve, type AnswerContext, type Dialect } from '../../serve';
@@ -17,6 +17,7 @@ import type { World } from '../../world';
 import { authenticateQuery } from './auth';
 import { GatewayError, readQcloudCall, type QcloudCall } from './call';
 import { readQcloudQuery } from './query';
+import { QCLOUD } from './vocabulary';
 import { IMAGE_TYPE, tencentKeep } from '../tencentcloud/query';
 
 /** What the service answers when it does not know when an image was made. */
@@ -102,7 +103,7 @@ function printImage(
     ImageOsName: image.osName,
     ImageType: IMAGE_TYPE[image.owner],
     ImageCreateTime: image.createdAt ?? UNKNOWN_TIME,
-    ImageStatus: image.state ?? USABLE_STATE.qcloud,
+    ImageStatus: image.state ?? QCLOUD.states.usable,
     ImageName: image.name,
     ImageDescription: image.description ?? image.name,
     Creator: image.ownerId ?? 'PUBLIC',

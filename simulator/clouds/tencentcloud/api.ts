@@ -18,6 +18,8 @@ import { authenticateTc3 } from './auth';
 import { localName, printTencentImage, type TencentLanguage } from './image';
 import { integer, missing, readFilter, refuseUnknown, strings, list, text } from './body';
 import { checkTencentQuery, DEFAULT_LIMIT, tencentKeep, type TencentQuery } from './query';
+import { INSTANCE_FAMILIES } from './instance-families';
+import { TENCENTCLOUD } from './vocabulary';
 
 /** A request to CVM, taken apart. */
 export interface TencentCall extends Call {
@@ -176,6 +178,7 @@ function describeImageFromFamily(
   const newest = newestOfFamily(
     world.images('tencentcloud', call.region),
     text(body['ImageFamily'], 'ImageFamily'),
+    TENCENTCLOUD.states.usable,
   );
   return { Image: newest ? printTencentImage(newest, call.language, effects, 0) : null };
 }
@@ -186,7 +189,7 @@ function instanceRunsOnArm(instanceType: unknown): boolean | undefined {
   if (!/^[A-Z][0-9A-Za-z]*\.[0-9A-Z]+$/.test(name)) {
     throw new WireError('InvalidInstanceType.Malformed', `Invalid instance type format: ${name}.`);
   }
-  const onArm = runsOnArm('tencentcloud', name);
+  const onArm = runsOnArm(INSTANCE_FAMILIES, name.split('.')[0] ?? '');
   if (onArm === undefined) {
     throw new WireError(
       'InvalidParameterValue.InstanceTypeNotFound',

@@ -1,5 +1,5 @@
 /** Who asks CVM API 3.0, checked as the vendor's documentation of signature v3 says. */
-import type { Account } from '../../accounts';
+import type { Account } from '../../account';
 import { sameSignature } from '../../signatures/digest';
 import { tc3Signature } from '../../signatures/tencent-tc3';
 import { signedHosts, WireError, type SimulatorRequest } from '../../wire';

@@ -1,9 +1,10 @@
 /** An image as CVM API 3.0 prints it. */
-import { USABLE_STATE, type CatalogImage } from '../../catalog-image';
+import type { CatalogImage } from '../../catalog-image';
 import type { FaultEffect } from '../../faults';
 import { disturbFields } from '../../listing';
 import type { Json } from '../../wire';
 import { IMAGE_TYPE } from './query';
+import { TENCENTCLOUD } from './vocabulary';
 
 /** The languages of X-TC-Language; without the header the service speaks Chinese. */
 export type TencentLanguage = 'zh-CN' | 'en-US';
@@ -31,7 +32,7 @@ export function printTencentImage(
     ImageDescription: image.description ?? '',
     ImageSize: image.sizeGiB,
     Architecture: image.architecture,
-    ImageState: image.state ?? USABLE_STATE.tencentcloud,
+    ImageState: image.state ?? TENCENTCLOUD.states.usable,
     Platform: image.platform,
     ImageCreator: image.ownerId ?? null,
     ImageSource: image.owner === 'self' ? 'CREATE_IMAGE' : 'OFFICIAL',

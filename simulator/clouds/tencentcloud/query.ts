@@ -1,6 +1,7 @@
 /** What both of Tencent's APIs ask of a listing, and the rules they share. */
 import type { CatalogImage, ImageOwner } from '../../catalog-image';
 import { WireError } from '../../wire';
+import { TENCENTCLOUD } from './vocabulary';
 
 /** One condition; values are alternatives, conditions add up. */
 export interface TencentFilter {
@@ -17,8 +18,8 @@ export interface TencentQuery {
 }
 
 /** Rows per page when Limit is absent. */
-export const DEFAULT_LIMIT = 20;
-const LARGEST_LIMIT = 100;
+export const DEFAULT_LIMIT = TENCENTCLOUD.pageSize.usual;
+const LARGEST_LIMIT = TENCENTCLOUD.pageSize.largest;
 const MOST_FILTERS = 10;
 const MOST_VALUES = 5;
 

@@ -2,7 +2,7 @@
  * Zenlayer Cloud ZEC on the wire: `POST /api/v2/zec`, JSON, errors with an HTTP status.
  * @see https://docs.console.zenlayer.com/api-reference/compute/zec/image/describeimages
  */
-import { USABLE_STATE, type CatalogImage } from '../../catalog-image';
+import type { CatalogImage } from '../../catalog-image';
 import { disturbFields, listPage, printCount } from '../../listing';
 import { serve, type AnswerContext, type Call, type Dialect } from '../../serve';
 import {
@@ -16,6 +16,7 @@ import {
 import type { World } from '../../world';
 import { authenticateZc2 } from './auth';
 import { readZenlayerQuery } from './query';
+import { ZENLAYERCLOUD } from './vocabulary';
 
 /** A request to ZEC, taken apart. */
 export interface ZenlayerCall extends Call {
@@ -146,7 +147,7 @@ function fieldsOf(image: CatalogImage): Readonly<Record<string, Json>> {
     imageSize: String(image.sizeGiB),
     imageDescription: image.description ?? null,
     imageVersion: image.osName,
-    imageStatus: image.state ?? USABLE_STATE.zenlayercloud,
+    imageStatus: image.state ?? ZENLAYERCLOUD.states.usable,
     nicNetworkType: ['FailOver', 'VirtioOnly'],
     category: image.platform,
     osType: image.osType,

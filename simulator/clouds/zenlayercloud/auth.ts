@@ -1,5 +1,5 @@
 /** Who asks ZEC: a ZC2 signature or an API token. */
-import type { Account } from '../../accounts';
+import type { Account } from '../../account';
 import { sameSignature } from '../../signatures/digest';
 import { zc2Signature } from '../../signatures/zenlayer-zc2';
 import { signedHosts, WireError, type SimulatorRequest } from '../../wire';

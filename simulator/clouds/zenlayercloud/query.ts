@@ -1,10 +1,8 @@
 /** The parameters of ZEC DescribeImages. */
 import type { CatalogImage } from '../../catalog-image';
 import { isArray, isRecord, WireError, type Json } from '../../wire';
+import { ZENLAYERCLOUD } from './vocabulary';
 
-/** Rows per page when pageSize is absent. */
-const DEFAULT_PAGE_SIZE = 20;
-const LARGEST_PAGE_SIZE = 1000;
 const MOST_TAGS = 20;
 
 const TEXT_FILTERS = ['category', 'imageType', 'imageSource', 'osType', 'imageStatus'] as const;
@@ -51,10 +49,11 @@ export function readZenlayerQuery(body: Readonly<Record<string, unknown>>): Zenl
     if (WORDS[name] && !WORDS[name].includes(value)) throw invalid(name, `cannot be "${value}"`);
     return name === 'osType' && value === 'any' ? [] : [[name, value] as const];
   });
+  const { usual, largest } = ZENLAYERCLOUD.pageSize;
   return {
     zoneId,
     pageNum: integer(body, 'pageNum', 1, Infinity),
-    pageSize: integer(body, 'pageSize', DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE),
+    pageSize: integer(body, 'pageSize', usual, largest),
     keep: (image, fields) =>
       (imageIds.length === 0 || imageIds.includes(image.id)) &&
       (imageName === undefined || image.name.includes(imageName)) &&
