@@ -1,6 +1,13 @@
 /** The closed sets of words that images and queries use. One place, so that no two lists differ. */
 
-export { ARCHITECTURES, OS_TYPES, type Architecture, type OsType } from '../os-name/words';
+export {
+  ARCHITECTURES,
+  BOOT_MODES,
+  OS_TYPES,
+  type Architecture,
+  type BootMode,
+  type OsType,
+} from '../os-name/words';
 
 /**
  * Who stands behind an image.
@@ -13,10 +20,6 @@ export { ARCHITECTURES, OS_TYPES, type Architecture, type OsType } from '../os-n
  */
 export const OWNERS = ['public', 'self', 'shared', 'marketplace', 'community'] as const;
 export type Owner = (typeof OWNERS)[number];
-
-/** How an image boots. `uefi-preferred` starts both ways, and by UEFI where it can. */
-export const BOOT_MODES = ['bios', 'uefi', 'uefi-preferred'] as const;
-export type BootMode = (typeof BOOT_MODES)[number];
 
 export const IMAGE_STATUSES = ['available', 'pending', 'failed'] as const;
 export type ImageStatus = (typeof IMAGE_STATUSES)[number];

@@ -1,7 +1,6 @@
 /** Build dates written into image ids and names. */
-import { blankUuids } from './name-tokens';
 
-/** A date found in a text. `start` and `end` are UTF-16 offsets; a time of day is inside. */
+/** A date found in a string. `start` and `end` are UTF-16 offsets; a time of day is inside. */
 export interface DateSpan {
   readonly start: number;
   readonly end: number;
@@ -67,12 +66,4 @@ export function findDates(text: string): readonly DateSpan[] {
     from = text.indexOf('20', end);
   }
   return found;
-}
-
-/**
- * The build date in an image id or name, `YYYY-MM-DD`; undefined where there is none. Where there
- * are several, the last: what the image was made from is named before what was made of it.
- */
-export function readBuildDate(text: string): string | undefined {
-  return findDates(blankUuids(text)).at(-1)?.date;
 }

@@ -25,10 +25,6 @@ export interface Distribution {
   readonly refines?: readonly string[];
   /** A word behind the version that makes it another distribution: `CentOS 8 Stream`. */
   readonly becomes?: { readonly word: string; readonly id: string };
-  /** Release code names. Hints only: where no number is written, they stand for one. */
-  readonly codenames?: Readonly<Record<string, string>>;
-  /** Words that, together with a code name, say the distribution where nothing else does. */
-  readonly withCodename?: readonly string[];
   /** A service pack (`SP3`) or release (`R2`) belongs to its versions. */
   readonly suffix?: 'SP' | 'R';
 }
@@ -47,16 +43,8 @@ export const DISTRIBUTIONS = [
     title: 'Ubuntu',
     numbering: 'yearMonth',
     names: ['ubuntu', 'ubuntuserver', 'ubuntu kylin', 'ubuntukylin'],
-    codenames: { xenial: '16.04', bionic: '18.04', focal: '20.04', jammy: '22.04', noble: '24.04' },
-    withCodename: ['cloudimg'],
   },
-  {
-    id: 'debian',
-    title: 'Debian',
-    numbering: 'point',
-    names: ['debian'],
-    codenames: { stretch: '9', buster: '10', bullseye: '11', bookworm: '12', trixie: '13' },
-  },
+  { id: 'debian', title: 'Debian', numbering: 'point', names: ['debian'] },
   {
     id: 'centos',
     title: 'CentOS',
@@ -123,6 +111,7 @@ export const DISTRIBUTIONS = [
     title: 'openSUSE',
     numbering: 'leap',
     names: ['opensuse', 'open suse'],
+    beforeVersion: ['leap'],
     alone: ['opensuse-leap', 'opensuse-tumbleweed'],
     refines: ['sles'],
   },
@@ -195,7 +184,7 @@ export const DISTRIBUTIONS = [
     id: 'cos',
     title: 'Container-Optimized OS',
     numbering: 'build',
-    names: ['container optimized os', 'cos stable', 'cos beta', 'cos dev', 'cos arm 64 stable'],
+    names: ['container optimized os', 'cos stable', 'cos beta', 'cos dev'],
     beforeVersion: ['cos'],
     alone: ['cos'],
   },
@@ -257,8 +246,17 @@ export const DISTRIBUTIONS = [
     title: 'Windows Server',
     osType: 'windows',
     numbering: 'windowsServer',
-    names: ['windows server', 'windowsserver', 'win server', 'winserver', 'winsvr', 'wincore'],
+    names: [
+      'windows server',
+      'windowsserver',
+      'win server',
+      'winserver',
+      'winserv',
+      'winsvr',
+      'wincore',
+    ],
     beforeVersion: ['windows', 'win'],
+    touchingVersion: ['ws'],
     suffix: 'R',
   },
   {
@@ -269,14 +267,7 @@ export const DISTRIBUTIONS = [
     names: [],
     beforeVersion: ['windows', 'win'],
   },
-  {
-    id: 'macos',
-    title: 'macOS',
-    osType: 'other',
-    numbering: 'point',
-    names: ['macos'],
-    codenames: { monterey: '12', ventura: '13', sonoma: '14', sequoia: '15' },
-  },
+  { id: 'macos', title: 'macOS', osType: 'other', numbering: 'point', names: ['macos'] },
 ] as const satisfies readonly Distribution[];
 
 export type Distro = (typeof DISTRIBUTIONS)[number]['id'];

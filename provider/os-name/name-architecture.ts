@@ -51,6 +51,9 @@ const WORDS: ReadonlyMap<string, Architecture | 'foreign'> = new Map([
 
 const FOREIGN_WORDS: ReadonlySet<string> = new Set(['armhf', 'armel', 'riscv', 'loongarch']);
 
+/** Words that may be joined to their 64: Tencent writes `centos8.2arm_64`. */
+const JOINED_WORDS: ReadonlySet<string> = new Set(['arm', 'aarch', 'amd']);
+
 const WORD_SIZES: ReadonlyMap<string, Architecture> = new Map([
   ['64', 'x86_64'],
   ['32', 'i386'],
@@ -69,7 +72,9 @@ function explicitAt(tokens: readonly Token[], i: number): Found | undefined {
   const third = tokens[i + 2];
   if (word?.kind !== 'word') return undefined;
   if (FOREIGN_WORDS.has(word.text)) return { what: 'foreign', tokens: 1 };
-  if (!touches(number) || number.kind !== 'number') return undefined;
+  const isJoinedSize =
+    number?.text === '64' && /^[-_]$/.test(number.gap) && JOINED_WORDS.has(word.text);
+  if (number?.kind !== 'number' || !(touches(number) || isJoinedSize)) return undefined;
   const what = WORDS.get(word.text + number.text);
   if (what !== undefined) return carriesOn(tokens, i + 2) ? undefined : { what, tokens: 2 };
   // Tencent writes "ubuntu16.04.1 LTSx86_64".

@@ -1,106 +1,60 @@
 /** Reads one text: the operating system that a single name, id or field states. */
 import { findDates } from './build-date';
 import type { DateSpan } from './build-date';
-import { DISTRIBUTIONS } from './distributions';
+import { codeName } from './code-names';
+import { distribution, namedAlone, namesAt } from './distribution-index';
+import type { DistributionRow } from './distribution-index';
 import type { Distribution, Distro } from './distributions';
 import { readArchitecture } from './name-architecture';
 import { blankUuids, tokenize, touches } from './name-tokens';
 import type { Token } from './name-tokens';
-import { readVersionAfter } from './name-version';
+import { opensSegment, readVersionAfter, readVersionBehindUnknown } from './name-version';
 import type { NameTokens } from './name-version';
-import { once } from './once';
-import type { Architecture, OsType } from './words';
+import { BEFORE_VERSION, PACKAGING } from './packaging';
+import type { Architecture, BootMode, OsType } from './words';
+import { readEdition, readLanguage } from './windows-words';
 
-/** What one text states. Whatever it does not tell, or tells in two ways, is undefined. */
+/** What one text states. Whatever it does not say, or says in two ways, is undefined. */
 export interface NameReading extends NameTokens {
   readonly distro: Distro | undefined;
   readonly version: string | undefined;
   readonly osType: OsType | undefined;
   readonly architecture: Architecture | undefined;
+  readonly bootMode: BootMode | undefined;
+  /** Read as if the image were a Windows image. */
+  readonly language: string | undefined;
+  /** Of Windows. */
+  readonly edition: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly buildDate: string | undefined;
   /** Indexes of the tokens that name a distribution. */
   readonly inDistro: ReadonlySet<number>;
+  /** Whether it names a product that runs on the distribution. */
+  readonly isProduct: boolean;
 }
 
 /** A name is read up to here. The longest that a cloud allows has 255 characters. */
 const LONGEST_NAME = 1000;
 
-type NameKind = 'anywhere' | 'beforeVersion' | 'touchingVersion';
-
-interface DistributionName {
-  readonly row: Distribution & { readonly id: Distro };
-  readonly kind: NameKind;
-  readonly words: readonly string[];
-}
-
 /** The names of a distribution that stand in one text. */
 interface Mention {
-  readonly row: DistributionName['row'];
+  readonly row: DistributionRow;
   readonly version: string | undefined;
   readonly from: number;
   readonly end: number;
 }
 
-const ROWS: readonly DistributionName['row'][] = DISTRIBUTIONS;
-
-/** All names by their first word, those of most words first. */
-const namesByFirstWord = once(() => {
-  const index = new Map<string, DistributionName[]>();
-  for (const row of ROWS) {
-    const add = (kind: NameKind, names: readonly string[] = []): void => {
-      for (const name of names) {
-        const words = name.split(' ');
-        const [first = ''] = words;
-        index.set(first, [...(index.get(first) ?? []), { row, kind, words }]);
-      }
-    };
-    add('anywhere', row.names);
-    add('beforeVersion', row.beforeVersion);
-    add('touchingVersion', row.touchingVersion);
-  }
-  for (const names of index.values()) names.sort((a, b) => b.words.length - a.words.length);
-  return index;
-});
-
-/** The names in scripts that put no borders between words, so that any part of a run may be one. */
-const hanNames = once(() =>
-  [...namesByFirstWord()].filter(([word]) => word.charCodeAt(0) >= 0x2e80),
-);
-
-const namesAlone = once(
-  () => new Map(ROWS.flatMap((row) => (row.alone ?? []).map((name) => [name, row] as const))),
-);
-
-const alone = (field: string): DistributionName['row'] | undefined =>
-  namesAlone().get(field.trim().toLowerCase());
-
-const rowById = once(
-  () => new Map<string, DistributionName['row']>(ROWS.map((row) => [row.id, row])),
-);
-
-/** Words that tell the type of an OS of which no distribution is named. */
+/** Words that state the type of an OS where no distribution is named. */
 const OS_TYPE_WORDS: ReadonlyMap<string, OsType> = new Map([
   ['linux', 'linux'],
   ['windows', 'windows'],
   ['bsd', 'bsd'],
   ['android', 'other'],
   ['solaris', 'other'],
+  // These run on nothing else.
+  ['sharepoint', 'windows'],
+  ['biztalk', 'windows'],
 ]);
-
-/** The row of a distribution's id. */
-export const distribution = (id: Distro): Distribution | undefined => rowById().get(id);
-
-function namesAt(tokens: readonly Token[], i: number): readonly DistributionName[] {
-  const token = tokens[i];
-  if (token === undefined || token.kind === 'number') return [];
-  if (token.kind === 'han') {
-    return hanNames().flatMap(([word, names]) => (token.text.includes(word) ? names : []));
-  }
-  // `0ubuntu1` is the tail of a package's version.
-  if (token.gap === '' && tokens[i - 1]?.kind === 'number') return [];
-  return namesByFirstWord().get(token.text) ?? [];
-}
 
 function mentionAt(name: NameTokens, i: number): Mention | undefined {
   const { tokens } = name;
@@ -108,18 +62,19 @@ function mentionAt(name: NameTokens, i: number): Mention | undefined {
     const end = i + words.length;
     if (!words.slice(1).every((word, k) => tokens[i + 1 + k]?.text === word)) continue;
     if (kind === 'touchingVersion' && !touches(tokens[end])) continue;
-    const version = readVersionAfter(name, end, row, kind !== 'anywhere');
-    if (kind === 'anywhere' || version !== undefined) return { row, version, from: i, end };
+    const direct = kind !== 'anywhere';
+    const version = readVersionAfter(name, row, { start: i, from: end, direct });
+    if (!direct || version !== undefined) return { row, version, from: i, end };
   }
   return undefined;
 }
 
 /** The row of what a mention names: `CentOS 8 Stream` is CentOS Stream. */
-function refined({ row, end }: Mention, tokens: readonly Token[]): DistributionName['row'] {
+function refined({ row, end }: Mention, tokens: readonly Token[]): DistributionRow {
   if (row.becomes === undefined) return row;
   let i = end;
   while (tokens[i]?.kind === 'number' || tokens[i]?.text === 'linux') i += 1;
-  return (tokens[i]?.text === row.becomes.word ? rowById().get(row.becomes.id) : undefined) ?? row;
+  return (tokens[i]?.text === row.becomes.word ? distribution(row.becomes.id) : undefined) ?? row;
 }
 
 /** The mention that counts: one with a version before others, and none where two differ. */
@@ -143,8 +98,11 @@ function osTypeWord(tokens: readonly Token[]): OsType | undefined {
   return token === undefined ? undefined : OS_TYPE_WORDS.get(token.text);
 }
 
+const NO_TOKENS: ReadonlySet<number> = new Set();
+
 /** Indexes of the tokens that belong to a date. */
 function dateTokens(dates: readonly DateSpan[], tokens: readonly Token[]): ReadonlySet<number> {
+  if (dates.length === 0) return NO_TOKENS;
   const found = new Set<number>();
   let i = 0;
   for (const { start, end } of dates) {
@@ -154,14 +112,24 @@ function dateTokens(dates: readonly DateSpan[], tokens: readonly Token[]): Reado
   return found;
 }
 
-/** The distribution whose own file names hold a code name and this word, and not its name. */
-function hinted(tokens: readonly Token[]): DistributionName['row'] | undefined {
-  const has = (word: string): boolean => tokens.some(({ text }) => text === word);
-  return ROWS.find(
-    ({ withCodename = [], codenames = {} }) =>
-      withCodename.some(has) && Object.keys(codenames).some(has),
+/**
+ * The distribution of a code name where no distribution is named. In a vendor's own file name, which
+ * says `cloudimg`, or where nothing else is said: `noble-app` is more likely an app than Ubuntu.
+ */
+function rowOfCodeName(name: NameTokens): DistributionRow | undefined {
+  const { tokens } = name;
+  const index = tokens.findIndex(({ text }) => codeName(text) !== undefined);
+  const word = tokens[index];
+  if (word === undefined) return undefined;
+  const isAlone = tokens.every(
+    ({ text, kind }, i) =>
+      i === index || kind === 'number' || name.inArchitecture.has(i) || isPackaging(text),
   );
+  const isCounted = isAlone || tokens.some(({ text }) => text === 'cloudimg');
+  return isCounted ? distribution(codeName(word.text)?.distro ?? '') : undefined;
 }
+
+const isPackaging = (text: string): boolean => PACKAGING.has(text) || BEFORE_VERSION.has(text);
 
 /** The names of distributions in a text, in their order. */
 function findMentions(name: NameTokens): readonly Mention[] {
@@ -175,10 +143,50 @@ function findMentions(name: NameTokens): readonly Mention[] {
   return mentions;
 }
 
+/** So many mentions are read once more for a version behind unknown words, so that time is linear. */
+const MOST_MENTIONS_REREAD = 4;
+
+/** The mentions with the versions behind unknown words, where none has a version. */
+function reread(name: NameTokens, mentions: readonly Mention[]): readonly Mention[] {
+  if (mentions.some(({ version }) => version !== undefined)) return mentions;
+  return mentions.map((mention, i) => {
+    if (i >= MOST_MENTIONS_REREAD) return mention;
+    const { row, from, end } = mention;
+    return { ...mention, version: readVersionBehindUnknown(name, row, { start: from, from: end }) };
+  });
+}
+
 /** Indexes of the tokens in the mentions. */
 function mentionTokens(mentions: readonly Mention[]): ReadonlySet<number> {
+  if (mentions.length === 0) return NO_TOKENS;
   const found = new Set<number>();
   for (const { from, end } of mentions) for (let i = from; i < end; i += 1) found.add(i);
+  return found;
+}
+
+/**
+ * Whether a text names what runs on the distribution: `Kubernetes 1.17.9 on Debian 9`, and in an
+ * Azure URN (`publisher:offer:sku:version`) an offer such as `hapee-rhel`.
+ */
+function namesProduct(tokens: readonly Token[], mentions: readonly Mention[]): boolean {
+  const isUrn = tokens.filter(({ gap }) => gap === ':').length >= 2;
+  return mentions.some(
+    ({ from }) =>
+      (from > 1 && tokens[from - 1]?.text === 'on') ||
+      (isUrn && from > 1 && !opensSegment(tokens, from)),
+  );
+}
+
+function readBootMode(tokens: readonly Token[]): BootMode | undefined {
+  let found: BootMode | undefined;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { text } = tokens[i] ?? {};
+    if (text !== 'uefi' && text !== 'bios' && text !== 'efi') continue;
+    const isPreferred = text === 'uefi' && tokens[i + 1]?.text === 'preferred';
+    const mode = isPreferred ? 'uefi-preferred' : text === 'bios' ? 'bios' : 'uefi';
+    if (found !== undefined && found !== mode) return undefined;
+    found = mode;
+  }
   return found;
 }
 
@@ -193,27 +201,34 @@ export function readName(text: string, kind: 'name' | 'platform' = 'name'): Name
   const dates = findDates(name);
   const inDate = dateTokens(dates, tokens);
   const said = readArchitecture(tokens);
-  const mentions = findMentions({ tokens, inDate, inArchitecture: said.tokens });
+  const parts = { tokens, inDate, inArchitecture: said.tokens };
+  const mentions = reread(parts, findMentions(parts));
   const mention = decide(mentions);
   const unnamed = mentions.length === 0;
   const row =
     mention !== undefined
       ? refined(mention, tokens)
       : unnamed
-        ? (hinted(tokens) ?? (kind === 'platform' ? alone(name) : undefined))
+        ? (rowOfCodeName(parts) ?? (kind === 'platform' ? namedAlone(name) : undefined))
         : undefined;
-  const told = unnamed ? osTypeWord(tokens) : oneOsType(mentions);
-  const osType = row === undefined ? told : osTypeOf(row);
+  const stated = unnamed ? osTypeWord(tokens) : oneOsType(mentions);
+  const osType = row === undefined ? stated : osTypeOf(row);
   const arm = said.bareArm && osType !== undefined ? 'arm64' : undefined;
+  const isWindows = osType === 'windows';
   return {
-    tokens,
-    inDate,
-    inArchitecture: said.tokens,
+    ...parts,
     inDistro: mentionTokens(mentions),
     distro: row?.id,
     version: mention?.version,
     osType,
     architecture: said.explicit ?? arm ?? said.wordSize,
+    bootMode: readBootMode(tokens),
+    language: readLanguage(tokens),
+    edition:
+      isWindows && mention !== undefined
+        ? readEdition(tokens, mention.end, mention.version)
+        : undefined,
     buildDate: dates.at(-1)?.date,
+    isProduct: namesProduct(tokens, mentions),
   };
 }

@@ -39,11 +39,11 @@ function dashed(run: NumberRun, digits: number): string | undefined {
   return join === '-' || join === '_' ? withoutZeros(second) : undefined;
 }
 
-/** One number, such as Fedora's 39. */
+/** One number, such as Fedora's 39. Fedora had a release 32, so only 64 is a word size here. */
 const single =
   (accepts: (number: string) => boolean): ReadNumbers =>
   ({ numbers: [first = ''] }) =>
-    accepts(first) && !isWordSize(first) ? withoutZeros(first) : undefined;
+    accepts(first) && first !== '64' ? withoutZeros(first) : undefined;
 
 /**
  * Major and minor of an abbreviation: `79` is 7.9, `810` 8.10, `12` 12, `103` 10.3 and `1001` 10.1.
@@ -139,8 +139,8 @@ export const NUMBERINGS = {
   count: single((number) => number.length <= 6),
   /** Majors of one digit abbreviate from 4 on: `79`. Two digits from 1 to 3 are a major: `12`, `23`. */
   point: point(/^[1-3][0-9]/),
-  /** Two digits are always a major: openSUSE Leap's 42.3 and 15.5. */
-  leap: point(/^[1-9][0-9]/),
+  /** Two digits are always a major, and none has fewer: openSUSE Leap's 42.3 and 15.5. */
+  leap: (run) => ((run.numbers[0] ?? '').length < 2 ? undefined : point(/^[1-9][0-9]/)(run)),
   servicePack,
   yearMonth,
   /** One digit, then a point: Alpine's 3.19.1. */

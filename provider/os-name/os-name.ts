@@ -1,12 +1,14 @@
 /** Operating system facts read from the names that a cloud gives an image. */
+import { codeName } from './code-names';
+import { distribution } from './distribution-index';
 import type { Distro } from './distributions';
-import { distribution, readName } from './name-reading';
+import { readName } from './name-reading';
 import type { NameReading } from './name-reading';
 import { readVersionAfter } from './name-version';
 import { readVariant } from './variants';
 import type { Variant } from './variants';
 import { refinesVersion } from './version';
-import type { Architecture, OsType } from './words';
+import type { Architecture, BootMode, OsType } from './words';
 
 /** What a cloud says of an image in words. All is optional, and none need be a word we know. */
 export interface OsNames {
@@ -35,6 +37,12 @@ export interface OsFacts {
   readonly osVersion?: string;
   readonly architecture?: Architecture;
   readonly osType?: OsType;
+  /** How it boots, where a name says it (`UEFI`). */
+  readonly bootMode?: BootMode;
+  /** The language of a Windows image, as an ISO 639-1 code: `en`, `zh`. */
+  readonly language?: string;
+  /** The edition of a Windows image: `datacenter`, `standard`, `enterprise`, `pro` and the like. */
+  readonly edition?: string;
   /** `YYYY-MM-DD`, a real calendar date. */
   readonly buildDate?: string;
   /** `base` where an OS is told and nothing that was added to it. */
@@ -67,13 +75,14 @@ const mostPrecise = (versions: readonly (string | undefined)[]): string | undefi
     );
 
 /** The version that a distribution's code name stands for. */
-function codenameVersion(distro: Distro, readings: readonly NameReading[]): string | undefined {
-  const { codenames } = distribution(distro) ?? {};
-  if (codenames === undefined) return undefined;
-  const word = readings
-    .flatMap(({ tokens }) => tokens)
-    .find(({ text }) => Object.hasOwn(codenames, text));
-  return word === undefined ? undefined : codenames[word.text];
+function codeNameVersion(distro: Distro, readings: readonly NameReading[]): string | undefined {
+  for (const { tokens } of readings) {
+    for (const { text, kind } of tokens) {
+      const name = kind === 'word' ? codeName(text) : undefined;
+      if (name?.distro === distro) return name.version;
+    }
+  }
+  return undefined;
 }
 
 /** The version that a text states of a distribution, or of what a coarser field calls it. */
@@ -87,7 +96,7 @@ function versionOf(distro: Distro, reading: NameReading): string | undefined {
 function bareVersion(distro: Distro, field: NameReading): string | undefined {
   const row = distribution(distro);
   if (field.distro !== undefined || row === undefined) return versionOf(distro, field);
-  return readVersionAfter(field, 0, row);
+  return readVersionAfter(field, row, { start: 0, from: 0 });
 }
 
 /** The most precise version of the strongest text, else the one that a code name stands for. */
@@ -99,11 +108,20 @@ function chooseVersion(
   const versions = readings.map((reading) =>
     reading === field ? bareVersion(distro, field) : versionOf(distro, reading),
   );
-  return mostPrecise(versions) ?? codenameVersion(distro, readings);
+  return mostPrecise(versions) ?? codeNameVersion(distro, readings);
 }
 
 const read = (text: string | undefined): NameReading | undefined =>
   text === undefined || text === '' ? undefined : readName(text);
+
+/** What the first of the texts that states a fact says of it. */
+function firstOf<Fact extends keyof NameReading>(
+  readings: readonly NameReading[],
+  fact: Fact,
+): NameReading[Fact] | undefined {
+  for (const reading of readings) if (reading[fact] !== undefined) return reading[fact];
+  return undefined;
+}
 
 /**
  * Reads what the names of an image tell of its operating system.
@@ -133,17 +151,25 @@ export function readOsName(names: OsNames): OsFacts {
     (reading) => reading !== undefined,
   );
 
-  const osType = readings.find((reading) => reading.osType !== undefined)?.osType;
+  const osType = firstOf(readings, 'osType');
   const distro = chooseDistro(readings, osType);
   const osVersion = distro === undefined ? undefined : chooseVersion(distro, readings, version);
-  const architecture = readings.find((reading) => reading.architecture !== undefined)?.architecture;
+  const architecture = firstOf(readings, 'architecture');
+  const bootMode = firstOf(readings, 'bootMode');
+  const isWindows = osType === 'windows';
+  const language = isWindows ? firstOf(readings, 'language') : undefined;
+  const edition = isWindows ? firstOf(readings, 'edition') : undefined;
   const buildDate = name?.buildDate ?? id?.buildDate;
-  const variant = readVariant(readings, osType) ?? (osType === undefined ? undefined : 'base');
+  const variant =
+    readVariant(readings, { osType, distro }) ?? (osType === undefined ? undefined : 'base');
   return {
     ...(distro !== undefined && { distro }),
     ...(osVersion !== undefined && { osVersion }),
     ...(architecture !== undefined && { architecture }),
     ...(osType !== undefined && { osType }),
+    ...(bootMode !== undefined && { bootMode }),
+    ...(language !== undefined && { language }),
+    ...(edition !== undefined && { edition }),
     ...(buildDate !== undefined && { buildDate }),
     ...(variant !== undefined && { variant }),
   };

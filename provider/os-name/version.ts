@@ -100,14 +100,23 @@ export type VersionCondition =
   | { readonly kind: 'prefix'; readonly version: string }
   | { readonly kind: 'range'; readonly comparators: readonly VersionComparator[] };
 
+/** `2012`, then `R2`: a release of its own, not a more precise 2012. Service packs are. */
+function isOtherRelease(prefix: string, version: string): boolean {
+  const wanted = versionComponents(prefix);
+  return !wanted.includes('r') && versionComponents(version)[wanted.length] === 'r';
+}
+
 /**
  * Whether an OS version satisfies a condition.
  *
  * Ranges compare plainly: 7.9 is above 7, so `>7` holds for it and `<=7` does not; the whole of 7 is
- * `7` or `>=7 <8`. The prefix `2012` takes in `2012 R2`; `=2012` is that one alone.
+ * `7` or `>=7 <8`. The prefix `11` takes in `11 SP3`, but `2012` does not take in `2012 R2`, which
+ * is a release of its own.
  */
 export function matchesVersion(version: string, wanted: VersionCondition): boolean {
-  if (wanted.kind === 'prefix') return isVersionPrefix(wanted.version, version);
+  if (wanted.kind === 'prefix') {
+    return isVersionPrefix(wanted.version, version) && !isOtherRelease(wanted.version, version);
+  }
   return wanted.comparators.every(({ operator, version: bound }) =>
     COMPARATORS[operator](compareVersions(version, bound)),
   );

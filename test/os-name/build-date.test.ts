@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { findDates, readBuildDate } from '../../provider/os-name/build-date';
+import { findDates } from '../../provider/os-name/build-date';
+import { readOsName } from '../../provider/os-name/os-name';
 
-describe('readBuildDate', () => {
+const buildDate = (name: string): string | undefined => readOsName({ name }).buildDate;
+
+describe('the build date in a name', () => {
   it.each([
     ['ubuntu2404_20240712', '2024-07-12'],
     ['ubuntu_22_04_x64_20G_alibase_20240322.vhd', '2024-03-22'],
@@ -29,7 +32,7 @@ describe('readBuildDate', () => {
     ['20240229', '2024-02-29'],
     ['20000229', '2000-02-29'],
   ])('finds the date in %s', (text, date) => {
-    expect(readBuildDate(text)).toBe(date);
+    expect(buildDate(text)).toBe(date);
   });
 
   it.each([
@@ -54,13 +57,13 @@ describe('readBuildDate', () => {
     ['versions', 'ubuntu-22.04.3'],
     ['nothing', ''],
   ])('finds none in %s: %s', (_, text) => {
-    expect(readBuildDate(text)).toBeUndefined();
+    expect(buildDate(text)).toBeUndefined();
   });
 
   it('takes the last of several', () => {
-    expect(readBuildDate('from-20230101-built-2024.02.03')).toBe('2024-02-03');
-    expect(readBuildDate('20240203-20230101')).toBe('2023-01-01');
-    expect(readBuildDate('20240203-20240231')).toBe('2024-02-03');
+    expect(buildDate('from-20230101-built-2024.02.03')).toBe('2024-02-03');
+    expect(buildDate('20240203-20230101')).toBe('2023-01-01');
+    expect(buildDate('20240203-20240231')).toBe('2024-02-03');
   });
 
   it('finds every day of the calendar in every form, and no other', () => {
@@ -76,7 +79,7 @@ describe('readBuildDate', () => {
           const isReal = time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
           const isExpected = isReal && year >= 2000 && year <= 2099;
           const date = [year, two(month), two(day)];
-          expect(readBuildDate(`golden-${date.join(gap)}-a`)).toBe(
+          expect(buildDate(`golden-${date.join(gap)}-a`)).toBe(
             isExpected ? date.join('-') : undefined,
           );
         },

@@ -1,3 +1,4 @@
+import { CODE_NAMES, codeName } from '../../provider/os-name/code-names';
 import { DISTRIBUTIONS, DISTROS } from '../../provider/os-name/distributions';
 import type { Distribution } from '../../provider/os-name/distributions';
 import { readOsName } from '../../provider/os-name/os-name';
@@ -47,16 +48,48 @@ describe('the table of distributions', () => {
   );
 
   it.each(
-    rows.flatMap((row) =>
-      Object.entries(row.codenames ?? {}).map(([word, version]) => ({ row, word, version })),
+    Object.entries(CODE_NAMES).flatMap(([id, names]) =>
+      Object.entries(names).map(([word, version]) => ({ id, word, version })),
     ),
-  )(
-    'reads the code name $word as the version $version that is written',
-    ({ row, word, version }) => {
-      expect(readOsName({ name: `${row.names[0]} ${word}` }).osVersion).toBe(version);
-      expect(readOsName({ name: `${row.names[0]} ${version}` }).osVersion).toBe(version);
-    },
-  );
+  )('reads the code name $word of $id as version $version', ({ id, word, version }) => {
+    expect(codeName(word)).toEqual({ distro: id, version });
+    expect(readOsName({ name: `${id} ${word}` }).osVersion).toBe(version);
+    expect(readOsName({ name: `${id} ${version}` }).osVersion).toBe(version);
+    // A code name alone states the distribution too.
+    const alone = readOsName({ name: `${word}-server-amd64.img` });
+    expect([alone.distro, alone.osVersion]).toEqual([id, version]);
+  });
+
+  it('knows the code names up to the newest ones that the vendors have announced', () => {
+    // Ubuntu announces a name about a year before the release, Debian two releases ahead.
+    expect(Object.entries(CODE_NAMES.ubuntu).at(-1)).toEqual(['stonking', '26.10']);
+    expect(Object.entries(CODE_NAMES.debian).at(-1)).toEqual(['duke', '15']);
+    expect(Object.entries(CODE_NAMES.macos).at(-1)).toEqual(['tahoe', '26']);
+  });
+
+  it.each([
+    ['ubuntu-zany-31.04-amd64-server', 'ubuntu', '31.04'],
+    ['Ubuntu Zany 31.04 Server 64-bit', 'ubuntu', '31.04'],
+    ['Debian Zurg (18.2)', 'debian', '18.2'],
+    ['debian-zurg-18', 'debian', '18'],
+  ])('reads the version behind a code name that it does not know: %s', (name, distro, version) => {
+    const read = readOsName({ name });
+    expect([read.distro, read.osVersion]).toEqual([distro, version]);
+  });
+
+  it.each([
+    ['the number of a product', 'ubuntu-docker-20.10'],
+    ['the number of a product', 'debian-kernel-6.1'],
+    ['the number of a machine', 'debian-worker-12'],
+    ['a serial number', 'debian-shop-01'],
+    ['a year alone', 'ubuntu-shop-22'],
+    ['a version with a v', 'debian-shop-v3'],
+    ['a number behind two unknown words', 'debian-corner-shop-3'],
+    ["another product's part of an Azure URN", 'haproxy-technologies:hapee-rhel:2_2r1:2022.09.22'],
+  ])('takes %s for no version: %s', (_, name) => {
+    expect(readOsName({ name }).distro).toBeDefined();
+    expect(readOsName({ name }).osVersion).toBeUndefined();
+  });
 
   it('is covered by the table of real names, but for the rarest', () => {
     const covered = new Set(OS_NAMES.map(([, distro]) => distro));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CODE_NAMES } from '../../provider/os-name/code-names';
 import { DISTRIBUTIONS } from '../../provider/os-name/distributions';
 import type { Distribution } from '../../provider/os-name/distributions';
 import { readOsName } from '../../provider/os-name/os-name';
@@ -43,12 +44,14 @@ function said(input: OsNames): { readonly all: string; readonly letters: string 
   return { all, letters: all.replace(/[^\p{L}\p{N}]/gu, '') };
 }
 
+const codeNames: Readonly<Record<string, Readonly<Record<string, string>>>> = CODE_NAMES;
+
 const wordsOf = (row: Distribution): readonly string[] => [
   ...row.names,
   ...(row.beforeVersion ?? []),
   ...(row.touchingVersion ?? []),
   ...(row.alone ?? []),
-  ...(row.withCodename ?? []),
+  ...Object.keys(codeNames[row.id] ?? {}),
   ...rows.flatMap(({ becomes, names }) => (becomes?.id === row.id ? names : [])),
 ];
 
@@ -60,6 +63,12 @@ describe('readOsName on anything', () => {
         expect(rows.map(({ id }) => id).concat('-')).toContain(facts.distro ?? '-');
         expect(['linux', 'windows', 'bsd', 'other', undefined]).toContain(facts.osType);
         expect(['x86_64', 'arm64', 'i386', undefined]).toContain(facts.architecture);
+        expect(['bios', 'uefi', 'uefi-preferred', undefined]).toContain(facts.bootMode);
+        expect(facts.language ?? 'en').toMatch(/^[a-z]{2}$/);
+        expect(facts.edition ?? 'web').toMatch(/^[a-z]+$/);
+        expect(facts.osType === 'windows' || (facts.language ?? facts.edition) === undefined).toBe(
+          true,
+        );
         expect([...VARIANTS, undefined]).toContain(facts.variant);
         expect(facts.distro === undefined || facts.osType !== undefined).toBe(true);
         expect(facts.osVersion === undefined || facts.distro !== undefined).toBe(true);
@@ -88,10 +97,10 @@ describe('readOsName on anything', () => {
       fc.property(fields, (input) => {
         const { distro, osVersion = '' } = readOsName(input);
         const { all } = said(input);
-        const codenames = Object.entries(rows.find(({ id }) => id === distro)?.codenames ?? {});
-        const isCodename = codenames.some(([word, v]) => v === osVersion && all.includes(word));
+        const names = Object.entries(codeNames[distro ?? ''] ?? {});
+        const isCodeName = names.some(([word, v]) => v === osVersion && all.includes(word));
         const numbers = osVersion.match(/[0-9]+/g) ?? [];
-        expect(isCodename || numbers.every((number) => all.includes(number))).toBe(true);
+        expect(isCodeName || numbers.every((number) => all.includes(number))).toBe(true);
       }),
       { numRuns: 500 },
     );

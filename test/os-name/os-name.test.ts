@@ -95,7 +95,13 @@ const cases: readonly Case[] = [
   {
     title: 'joins them for Windows too, where the version tells the distribution',
     names: { name: 'win', platform: 'Windows', version: 'Server 2019 Datacenter' },
-    facts: { distro: 'windows-server', osVersion: '2019', osType: 'windows', variant: 'base' },
+    facts: {
+      distro: 'windows-server',
+      osVersion: '2019',
+      osType: 'windows',
+      edition: 'datacenter',
+      variant: 'base',
+    },
   },
   {
     title: 'joins them for CentOS Stream, which DigitalOcean calls CentOS',
@@ -149,6 +155,8 @@ const cases: readonly Case[] = [
       osVersion: '2019',
       architecture: 'x86_64',
       osType: 'windows',
+      language: 'zh',
+      edition: 'datacenter',
       variant: 'base',
     },
   },

@@ -25,6 +25,60 @@ describe('variants', () => {
     ],
     ['desktop', ['ubuntu-22.04-desktop', 'Fedora 39 GNOME']],
     [
+      'gpu',
+      [
+        'CentOS 7.6 64bit + SG1-pv1.3',
+        'amzn2-ami-ecs-inf-hvm-2.0.20260122-x86_64-ebs',
+        'Deep Learning AMI Neuron (Ubuntu 22.04)',
+        'tpu-ubuntu2204-base',
+      ],
+    ],
+    ['hpc', ['TencentOS Server 2.4 (TK4) HCC', 'tlinux2.4(tkernel4)x86_64_HCC']],
+    [
+      'bare-metal',
+      ['CentOS 7.6 64bit BMS', 'centos7.4 bm x86_64', 'CentOS 6.5 64bit for BareMetal'],
+    ],
+    [
+      'core',
+      [
+        'Windows Server 2019 Core English',
+        'wincore_2022_x64_dtc_en-us_40G_alibase_20240110.vhd',
+        'Windows Server 2022 Data Center Edition 64bit without UI English',
+        'Windows Server 2022 数据中心版 64位英文版(不含UI)',
+        'windows-server-2022-dc-core-v20230414',
+        'Windows_Server-2016-English-Nano-Base-2017.10.13',
+      ],
+    ],
+    [
+      'kernel',
+      [
+        'Ubuntu Server 20.04 LTS 64bit (Tencent Kernel 4)',
+        'CentOS 7.6 64bit (TK4)',
+        'ubuntu-22.04-realtime',
+        'almalinux:almalinux-arm:10-arm64-64k-gen2:10.0.202505290',
+      ],
+    ],
+    [
+      'testing',
+      [
+        'ubuntu/images-testing/hvm-ssd/ubuntu-jammy-daily-amd64-server-20250803',
+        'Ubuntu Server 14.04 LTS DAILY',
+        'RHEL-9.2.0_HVM_BETA-20230306-x86_64-4-Hourly2-GP2',
+        'cos-dev-109-17536-0-0',
+        'debian-sid-genericcloud-arm64-daily.qcow2',
+        'FreeBSD-16.0-CURRENT-arm64',
+      ],
+    ],
+    [
+      'application',
+      [
+        'Oracle WebLogic Server 12.1.2 on Oracle Linux 6.4.0.0.0',
+        'My shop 1.0 on Debian 9',
+        'haproxy-technologies:hapee-rhel:2_2r1_2:2022.09.22',
+        'ntegralinc1586961136942:ntg_rhel_8_4:ntg_rhel_8_4:1.0.1',
+      ],
+    ],
+    [
       'pro',
       [
         'ubuntu-pro-server',
@@ -44,10 +98,10 @@ describe('variants', () => {
       'a part of a word',
       ['ubuntu-production', 'debian-proxy', 'rocky9-professional', 'ubuntu-sqlite'],
     ],
-    ['a part of a word', ['ubuntu-gpus', 'debian-12-haproxy', 'ubuntu-hai', 'centos-7-dockerless']],
+    ['a part of a word', ['ubuntu-gpus', 'debian-12-varnish', 'ubuntu-hai', 'centos-7-dockerless']],
     [
       'language and edition',
-      ['win2022_21H2_x64_dtc_zh-cn_40G', 'Windows Server 2019 Core English'],
+      ['win2022_21H2_x64_dtc_zh-cn_40G', 'Windows Server 2019 English', 'CentOS 7 Core'],
     ],
     ['an edition of Windows', ['Windows 11 Pro', 'Windows Server 2019 Desktop Experience']],
     ['support', ['Ubuntu Server 24.04 LTS 64bit', 'Alibaba Cloud Linux 3.2104 LTS']],
@@ -55,7 +109,18 @@ describe('variants', () => {
       'packaging',
       ['ubuntu-22.04-minimal', 'ubuntu-22.04-server-cloudimg-amd64.img', 'debian-12-raw'],
     ],
-    ['a kernel, firmware or disk flavor', ['TencentOS Server 3.1 (TK4) UEFI', 'rhel-9-lvm-gen2']],
+    [
+      'the kernel, firmware or disk flavor of a plain image',
+      [
+        'TencentOS Server 3.1 (TK4) UEFI',
+        'Tencent Linux 2.2 64bit (tkernel3)',
+        'tlinux2.4(tkernel4)x86_64',
+        'amzn2-ami-kernel-5.10-hvm-2.0.20240916.0-x86_64-gp2',
+        'Anolis OS 8.6 ANCK 64位',
+        'rhel-9-lvm-gen2',
+        'Ubuntu Server 22.04 LTS 64bit UEFI',
+      ],
+    ],
     ['a cloud by its name', ['Windows Server 2012 R2 For Tencent', 'Rocky-9-EC2-Base-9.3']],
     ["the cloud's own word for its servers", ['ecs-ubuntu-22.04', 'cvm-centos-7.9']],
     [
