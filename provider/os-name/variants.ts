@@ -1,6 +1,6 @@
 /** Variants: what an image holds besides the plain OS. One table of the words that say it. */
 import type { Distro } from './distributions';
-import type { NameReading } from './name-reading';
+import type { Token } from './name-tokens';
 import { once } from './once';
 import type { OsType } from './words';
 
@@ -167,6 +167,15 @@ export const isProductWord = (word: string): boolean =>
     .get(word)
     ?.some(({ isProduct }) => isProduct === true) ?? false;
 
+/** What of a text is read for a variant. */
+interface NameWords {
+  readonly tokens: readonly Token[];
+  /** Indexes of the tokens that name a distribution. */
+  readonly inDistro: ReadonlySet<number>;
+  /** Whether the text names a product that runs on the distribution. */
+  readonly isProduct: boolean;
+}
+
 /** What an image's names say of its system. */
 interface System {
   readonly osType?: OsType | undefined;
@@ -185,7 +194,7 @@ const saysSomething = ({ notOn, onlyOn, notOf }: VariantWords, system: System): 
   (notOf === undefined || notOf !== system.distro);
 
 /** Adds the variants that the words at a token say. */
-function addVariantsAt(found: Set<Variant>, name: NameReading, i: number, system: System): void {
+function addVariantsAt(found: Set<Variant>, name: NameWords, i: number, system: System): void {
   const { tokens, inDistro } = name;
   const { text = '', kind } = tokens[i] ?? {};
   if (kind === 'han') {
@@ -210,7 +219,7 @@ function addVariantsAt(found: Set<Variant>, name: NameReading, i: number, system
  * The variant that the names of one image state; undefined where no listed word stands in them.
  * With words of several variants, the first in {@link VARIANTS} decides.
  */
-export function readVariant(names: readonly NameReading[], system: System): Variant | undefined {
+export function readVariant(names: readonly NameWords[], system: System): Variant | undefined {
   const found = new Set<Variant>();
   for (const name of names) {
     if (name.isProduct) found.add('application');
