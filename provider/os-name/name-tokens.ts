@@ -11,8 +11,6 @@ export interface Token {
   readonly gap: string;
 }
 
-const RUN = /[0-9]+|[a-z\u00c0-\u2dff]+|[\u2e80-\u2fff\u3040-\ufdff\uff10-\uff19\uff21-\uff5a]+/g;
-
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /**
@@ -22,17 +20,41 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 export const blankUuids = (name: string): string =>
   name.length < 36 ? name : name.replace(UUID, (uuid) => ' '.repeat(uuid.length));
 
-/** Cuts a name into its runs of letters and digits, in their order. All else separates them. */
+/** The kind of run that a UTF-16 code unit belongs to, in lower case; undefined for a separator. */
+function kindOf(unit: number): Token['kind'] | undefined {
+  if (unit < 0x80) {
+    if (unit >= 0x61 && unit <= 0x7a) return 'word';
+    return unit >= 0x30 && unit <= 0x39 ? 'number' : undefined;
+  }
+  if (unit < 0x2e80) return unit >= 0xc0 && unit <= 0x2dff ? 'word' : undefined;
+  const isHan =
+    unit <= 0x2fff ||
+    (unit >= 0x3040 && unit <= 0xfdff) ||
+    (unit >= 0xff10 && unit <= 0xff19) ||
+    (unit >= 0xff21 && unit <= 0xff5a);
+  return isHan ? 'han' : undefined;
+}
+
+/**
+ * Cuts a name into its runs of letters and digits, in their order. All else separates them.
+ *
+ * By hand, since this is most of the time that reading a name takes: a regular expression takes twice
+ * as long.
+ */
 export function tokenize(name: string): readonly Token[] {
   const text = name.toLowerCase();
   const tokens: Token[] = [];
   let end = 0;
-  for (const match of text.matchAll(RUN)) {
-    const [run] = match;
-    const first = run.charCodeAt(0);
-    const kind = first < 0x3a ? 'number' : first < 0x2e80 ? 'word' : 'han';
-    tokens.push({ kind, text: run, start: match.index, gap: text.slice(end, match.index) });
-    end = match.index + run.length;
+  let start = 0;
+  while (start < text.length) {
+    const kind = kindOf(text.charCodeAt(start));
+    let next = start + 1;
+    if (kind !== undefined) {
+      while (next < text.length && kindOf(text.charCodeAt(next)) === kind) next += 1;
+      tokens.push({ kind, text: text.slice(start, next), start, gap: text.slice(end, start) });
+      end = next;
+    }
+    start = next;
   }
   return tokens;
 }

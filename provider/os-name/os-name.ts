@@ -8,6 +8,7 @@ import { readVersionAfter } from './name-version';
 import { readVariant } from './variants';
 import type { Variant } from './variants';
 import { refinesVersion } from './version';
+import { readLanguage } from './windows-words';
 import type { Architecture, BootMode, OsType } from './words';
 
 /** What a cloud says of an image in words. All is optional, and none need be a word we know. */
@@ -57,12 +58,13 @@ function chooseDistro(
   readings: readonly NameReading[],
   osType: OsType | undefined,
 ): Distro | undefined {
-  const distros = readings.flatMap((reading) =>
-    reading.distro !== undefined && reading.osType === osType ? [reading.distro] : [],
-  );
-  const [first] = distros;
-  if (first === undefined) return undefined;
-  return distros.find((distro) => isRefinedBy(first, distro)) ?? first;
+  let first: Distro | undefined;
+  for (const { distro, osType: type } of readings) {
+    if (distro === undefined || type !== osType || distro === first) continue;
+    if (first === undefined) first = distro;
+    else if (isRefinedBy(first, distro)) return distro;
+  }
+  return first;
 }
 
 /** The first version, or a later one that begins with it and says more. */
@@ -137,40 +139,53 @@ function firstOf<Fact extends keyof NameReading>(
 export function readOsName(names: OsNames): OsFacts {
   const { platform } = names;
   const version = read(names.version);
-  const name = read(names.name);
+  const osName = read(names.osName);
+  // Tencent repeats the name as the OsName of its public images, and Alibaba the id as the name.
+  const name = names.name === names.osName ? osName : read(names.name);
   const id = names.id === names.name ? undefined : read(names.id);
-  const structured = [
-    read(names.osName),
+  const readings = [
+    osName,
     platform === undefined ? undefined : readName(platform, 'platform'),
     // The platform may need the version to tell a distribution: "Windows", "Server 2019".
     version === undefined ? undefined : read(`${platform ?? ''} ${names.version ?? ''}`),
     version,
     read(names.family),
-  ];
-  const readings = [...structured, name, id?.osType === undefined ? undefined : id].filter(
-    (reading) => reading !== undefined,
-  );
+    name === osName ? undefined : name,
+    id?.osType === undefined ? undefined : id,
+  ].filter((reading) => reading !== undefined);
 
   const osType = firstOf(readings, 'osType');
   const distro = chooseDistro(readings, osType);
   const osVersion = distro === undefined ? undefined : chooseVersion(distro, readings, version);
   const architecture = firstOf(readings, 'architecture');
   const bootMode = firstOf(readings, 'bootMode');
-  const isWindows = osType === 'windows';
-  const language = isWindows ? firstOf(readings, 'language') : undefined;
-  const edition = isWindows ? firstOf(readings, 'edition') : undefined;
   const buildDate = name?.buildDate ?? id?.buildDate;
   const variant =
     readVariant(readings, { osType, distro }) ?? (osType === undefined ? undefined : 'base');
-  return {
-    ...(distro !== undefined && { distro }),
-    ...(osVersion !== undefined && { osVersion }),
-    ...(architecture !== undefined && { architecture }),
-    ...(osType !== undefined && { osType }),
-    ...(bootMode !== undefined && { bootMode }),
-    ...(language !== undefined && { language }),
-    ...(edition !== undefined && { edition }),
-    ...(buildDate !== undefined && { buildDate }),
-    ...(variant !== undefined && { variant }),
-  };
+
+  // Step by step: nine conditional spreads would take longer than reading the names.
+  const facts: { -readonly [Fact in keyof OsFacts]: OsFacts[Fact] } = {};
+  if (distro !== undefined) facts.distro = distro;
+  if (osVersion !== undefined) facts.osVersion = osVersion;
+  if (architecture !== undefined) facts.architecture = architecture;
+  if (osType !== undefined) facts.osType = osType;
+  if (bootMode !== undefined) facts.bootMode = bootMode;
+  if (osType === 'windows') {
+    const language = languageOf(readings);
+    const edition = firstOf(readings, 'edition');
+    if (language !== undefined) facts.language = language;
+    if (edition !== undefined) facts.edition = edition;
+  }
+  if (buildDate !== undefined) facts.buildDate = buildDate;
+  if (variant !== undefined) facts.variant = variant;
+  return facts;
+}
+
+/** The language that the first of the texts states. */
+function languageOf(readings: readonly NameReading[]): string | undefined {
+  for (const { tokens } of readings) {
+    const language = readLanguage(tokens);
+    if (language !== undefined) return language;
+  }
+  return undefined;
 }

@@ -11,7 +11,7 @@ const FIELDS = Object.entries<Field>(QUERY_FIELDS);
 
 /** What the table shows as a value of a field, written in TypeScript. */
 function exampleOf({ example = 'undefined' }: Field): unknown {
-  return vm.runInNewContext(`(${example})`, Object.create(null) as object, { timeout: 100 });
+  return vm.runInNewContext(`(${example})`, Object.create(null) as object, { timeout: 10_000 });
 }
 
 /** A value that no field of this type can take, and where its mistake stands below the field. */
