@@ -38,8 +38,14 @@ module.exports = {
       ),
     ),
     only('simulator-stands-alone', '^simulator/', '^simulator/'),
-    only('cdktf-writes-json', '^sdk/cdktf/', '^sdk/cdktf/'),
-    only('cdktn-writes-json', '^sdk/cdktn/', '^sdk/cdktn/'),
+    only('lock-stands-alone', '^sdk/lock/', '^sdk/lock/'),
+    only(
+      'lock-chooses-nothing',
+      '^provider/lock/',
+      '^provider/(lock|image|os-name|errors|pin|look-up)/|^sdk/lock/',
+    ),
+    only('cdktf-writes-json', '^sdk/cdktf/', '^sdk/(cdktf|lock)/'),
+    only('cdktn-writes-json', '^sdk/cdktn/', '^sdk/(cdktn|lock)/'),
     only('sdk-pulumi', '^sdk/pulumi/', '^sdk/pulumi/|^provider/(pulumi/)?index\\.ts$'),
     {
       name: 'no-orphans',
@@ -55,7 +61,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '(^|/)(dist|node_modules)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
   },

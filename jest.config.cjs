@@ -16,6 +16,7 @@ module.exports = {
     '^cloudimages$': '<rootDir>/provider/index.ts',
     '^cloudimages/pulumi$': '<rootDir>/provider/pulumi/index.ts',
     '^@cloudimages/simulator$': '<rootDir>/simulator/index.ts',
+    '^@cloudimages/lock$': '<rootDir>/sdk/lock/index.ts',
     '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',
   },
   testEnvironment: 'node',

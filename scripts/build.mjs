@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const PACKAGES = ['simulator', 'provider', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'];
+const PACKAGES = ['simulator', 'sdk/lock', 'provider', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'];
 const steps = [
   ['node_modules/typescript/bin/tsc', '-b', ...PACKAGES],
   ['scripts/build-pulumi.mjs'],

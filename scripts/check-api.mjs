@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import locate from '../test/engines/locate.cjs';
 
-const PACKAGES = ['provider', 'simulator', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'];
+const PACKAGES = ['provider', 'simulator', 'sdk/lock', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'];
 const update = process.argv.includes('--update');
 
 const tools = locate.findPackages('release-tools');

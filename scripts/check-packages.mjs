@@ -7,9 +7,14 @@ import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
-const PACKAGES = ['provider', 'simulator', 'sdk/pulumi', 'sdk/cdktf', 'sdk/cdktn'].filter(
-  (folder) => fs.existsSync(path.join(folder, 'package.json')),
-);
+const PACKAGES = [
+  'provider',
+  'simulator',
+  'sdk/lock',
+  'sdk/pulumi',
+  'sdk/cdktf',
+  'sdk/cdktn',
+].filter((folder) => fs.existsSync(path.join(folder, 'package.json')));
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudimages-pack-'));
 let failed = false;
 try {

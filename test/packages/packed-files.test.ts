@@ -28,14 +28,15 @@ const PACKAGES: Readonly<Record<string, { top: readonly string[]; dist: readonly
   provider: {
     top: ['LICENSE', 'README.md', 'bin', 'dist', 'package.json'],
     dist: [
-      ...['cli', 'clouds', 'credentials', 'errors', 'image', 'look-up', 'os-name', 'pin'],
-      ...['pulumi', 'schema', 'source', 'terraform', 'terraform-provider', 'transport'],
+      ...['cli', 'clouds', 'credentials', 'errors', 'image', 'lock', 'look-up', 'os-name'],
+      ...['pin', 'pulumi', 'schema', 'source', 'terraform', 'terraform-provider', 'transport'],
     ],
   },
   simulator: {
     top: ['LICENSE', 'README.md', 'dist', 'package.json'],
     dist: ['clouds', 'signatures'],
   },
+  'sdk/lock': { top: ['LICENSE', 'README.md', 'dist', 'package.json'], dist: [] },
   'sdk/pulumi': {
     top: ['LICENSE', 'README.md', 'dist', 'package.json', 'provider.d.ts', 'provider.js'],
     dist: [],
