@@ -1,0 +1,128 @@
+/** Lists that contradict themselves: rows, ids, totals and pages. */
+import type { ErrorCode } from '../../../provider/errors/image-error';
+import { editList, type Fault, type FaultContext, type OpenList } from './fault';
+
+const CONTRADICTION: readonly ErrorCode[] = ['bad-response'];
+
+function rows(name: string, edit: (rows: unknown[], context: FaultContext) => unknown[]): Fault {
+  return {
+    name,
+    codes: CONTRADICTION,
+    touches: 'rows',
+    apply: (answer, context) =>
+      editList(answer, context, (list) => ({ rows: edit(list.rows, context) })),
+  };
+}
+
+function total(name: string, edit: (list: OpenList, context: FaultContext) => unknown): Fault {
+  return {
+    name,
+    codes: CONTRADICTION,
+    touches: 'total',
+    apply: (answer, context) =>
+      editList(answer, context, (list) => ({ total: edit(list, context) })),
+  };
+}
+
+const numberOf = (value: unknown): number => Number(value ?? 0);
+
+/** The rows with one changed, which one by chance. */
+function withOne(
+  list: unknown[],
+  { random }: FaultContext,
+  change: (row: object) => unknown,
+): unknown[] {
+  const index = random.below(Math.max(1, list.length));
+  return list.map((row, at) => (at === index ? change(row as object) : row));
+}
+
+export const LIST_FAULTS: readonly Fault[] = [
+  rows('row without an id', (list, context) =>
+    withOne(list, context, (row) => {
+      const { [context.vocabulary.idField]: _, ...rest } = row as Record<string, unknown>;
+      const value = context.random.pick([undefined, null, '', ' ', {}, []]);
+      return value === undefined ? rest : { ...rest, [context.vocabulary.idField]: value };
+    }),
+  ),
+  rows('every row without an id', (list, { vocabulary }) =>
+    list.map((row) => ({ ...(row as object), [vocabulary.idField]: null })),
+  ),
+  rows('row that is no object', (list, context) =>
+    withOne(list, context, () => context.random.pick([null, 7, 'image', true, false, [], [[]]])),
+  ),
+  rows('row that is no object, beside the others', (list, { random }) =>
+    random.pick([
+      [...list, null],
+      [null, ...list],
+      [...list, 'image'],
+      [0, ...list],
+    ]),
+  ),
+  rows('empty row', (list, context) => withOne(list, context, () => ({}))),
+  rows('row left out', (list, { random }) => {
+    const left = [...list];
+    left.splice(random.below(Math.max(1, list.length)), 1);
+    return left;
+  }),
+  rows('page without rows', () => []),
+  rows('page half as long', (list) => list.slice(0, Math.floor(list.length / 2))),
+  rows('row in place of another', (list, context) => {
+    const [first] = list;
+    return list.length < 2 ? list : withOne(list, context, () => first);
+  }),
+  rows('row twice', (list) => [...list.slice(0, 1), ...list]),
+  rows('page twice as long', (list, { vocabulary }) => [
+    ...list,
+    ...list.map((row) => {
+      const id = (row as Record<string, unknown>)[vocabulary.idField];
+      return { ...(row as object), [vocabulary.idField]: `${String(id)}x` };
+    }),
+  ]),
+  rows('rows in another order', (list, { random }) => [...random.some(list, list.length)]),
+  {
+    name: 'first page again',
+    codes: CONTRADICTION,
+    touches: 'rows',
+    apply: (_, { firstPage }) => firstPage,
+  },
+  total(
+    'total too high',
+    ({ total: value }, { random }) => numberOf(value) + 1 + random.below(300),
+  ),
+  total('total too low', ({ total: value }, { random }) =>
+    Math.max(0, numberOf(value) - 1 - random.below(3)),
+  ),
+  total('total of nothing', () => 0),
+  total('total that moves', ({ total: value }, { random }) => numberOf(value) + random.below(3)),
+  total('total missing', () => undefined),
+  total('total null', () => null),
+  total('total as text', ({ total: value }) => String(numberOf(value))),
+  total('total that is no count', (_, { random }) =>
+    random.pick(['many', -1, 1.5, '1e3', '0x10', true, {}, [], '-0', 1e300, ' 3']),
+  ),
+  {
+    name: 'unknown fields everywhere',
+    codes: [],
+    apply: (answer, context) =>
+      editList(answer, context, (list) => ({
+        rows: list.rows.map((row) => ({ ...(row as object), Chaos: { deep: [1, null, 'x'] } })),
+      })),
+  },
+  // What nobody can see from outside: each answer is whole in itself.
+  {
+    name: 'lie: a row left out, and the total with it',
+    codes: CONTRADICTION,
+    lie: true,
+    apply: (answer, context) =>
+      editList(answer, context, (list) => ({
+        rows: list.rows.slice(1),
+        total: Math.max(0, numberOf(list.total) - Math.min(1, list.rows.length)),
+      })),
+  },
+  {
+    name: 'lie: nothing at all, and a total of 0',
+    codes: CONTRADICTION,
+    lie: true,
+    apply: (answer, context) => editList(answer, context, () => ({ rows: [], total: 0 })),
+  },
+];

@@ -1,0 +1,146 @@
+/** Look-ups over real connections on loopback, several at a time. */
+import { readdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createHttpClient } from '../../provider/transport/http-client';
+import { count, emptyReport, type CampaignOptions, type Report } from './campaign';
+import {
+  ask,
+  CREDENTIALS,
+  endpointVariables,
+  NOW_MS,
+  noFile,
+  spoiler,
+  withPageSize,
+  worldOf,
+  type Trace,
+} from './look-up';
+import { createRandom } from './random';
+import { drawScenario, type Scenario } from './scenario';
+import { runScript } from './script';
+import { startSocketServer, type SocketServer } from './socket-server';
+import { judgeLookUp } from './verdict';
+import type { CloudId } from '../../simulator/index';
+
+/** The deadline of a look-up here. Seconds. */
+const TIMEOUT_S = 2;
+
+/** How long the client bears silence, and a connection that does not come about. Milliseconds. */
+const SILENCE_MS = 400;
+
+/** Waits between tries pass so many times faster. Deadlines are real. */
+const HASTE = 50;
+
+const AT_ONCE = 12;
+
+const PAGE_SIZES = [2, 3, 5, 10, 100] as const;
+
+/** Several look-ups at a time, so that the servers' waits overlap. Leaks are counted at the end. */
+export async function runOverSockets({ from, to, ...options }: CampaignOptions): Promise<Report> {
+  const report = emptyReport();
+  await one(drawScenario(from, { ...options, overSockets: true }));
+  const before = resources();
+  const unhandled: unknown[] = [];
+  const keep = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', keep);
+  for (let start = from; start < to; start += AT_ONCE) {
+    // The page size is one table for all, so it is one for all that run at once.
+    const restorePages = withPageSize(PAGE_SIZES[(start / AT_ONCE) % PAGE_SIZES.length] ?? 5);
+    const indexes = Array.from({ length: Math.min(AT_ONCE, to - start) }, (_, n) => start + n);
+    await Promise.all(
+      indexes.map(async (index) => {
+        const scenario = drawScenario(index, { ...options, overSockets: true });
+        const trace = await one(scenario);
+        count(report, scenario, trace, judgeLookUp(scenario, trace, TIMEOUT_S + 1));
+      }),
+    );
+    restorePages();
+  }
+  process.off('unhandledRejection', keep);
+  await settled(before, report, unhandled);
+  return report;
+}
+
+async function one(scenario: Scenario): Promise<Trace> {
+  const startedMs = performance.now();
+  const random = createRandom(scenario.seed ^ 0x7e57, scenario.index);
+  const world = worldOf(scenario, () => NOW_MS);
+  const running = runScript(scenario.script, scenario.seed, scenario.index);
+  const spoil = spoiler(scenario, running);
+  const servers = new Map<CloudId, SocketServer>();
+  for (const { cloud } of scenario.catalogs) {
+    servers.set(cloud, await startSocketServer({ world, cloud, spoil }));
+  }
+  const environment = {
+    ...CREDENTIALS,
+    ...endpointVariables((cloud) => servers.get(cloud)?.origin ?? 'http://127.0.0.1:1'),
+  };
+  const answered = await ask(
+    scenario,
+    {
+      environment,
+      homeDirectory: '/nonexistent',
+      readFile: noFile,
+      now: () => new Date(NOW_MS),
+      clock: {
+        now: () => performance.now() * HASTE,
+        sleep: async (ms, signal) => {
+          await sleep(ms / HASTE, undefined, { signal }).catch(() => {
+            throw signal.reason;
+          });
+        },
+      },
+      random: () => random.next(),
+      http: createHttpClient({
+        environment,
+        readFile: noFile,
+        silenceTimeoutMs: SILENCE_MS,
+        connectTimeoutMs: SILENCE_MS,
+      }),
+    },
+    TIMEOUT_S,
+  );
+  const tookMs = performance.now() - startedMs;
+  const all = [...servers.values()];
+  await untilNone(() => all.reduce((sum, server) => sum + server.connections(), 0));
+  const open = all.reduce((sum, server) => sum + server.connections(), 0);
+  const requests = all.reduce((sum, server) => sum + server.requests(), 0);
+  await Promise.all(all.map((server) => server.close()));
+  const leaks = open === 0 ? [] : [`${open} connections after the engine was closed`];
+  return { answered, running, requests, tookMs, leaks };
+}
+
+/** The client's end of a connection is gone at once; the server hears of it a little later. */
+async function untilNone(number: () => number): Promise<void> {
+  for (let turn = 0; turn < 40 && number() > 0; turn += 1) await sleep(25);
+}
+
+interface Resources {
+  readonly handles: Readonly<Record<string, number>>;
+  readonly files: number;
+}
+
+/** What keeps this process alive, and its open files. */
+function resources(): Resources {
+  const handles: Record<string, number> = {};
+  for (const kind of process.getActiveResourcesInfo()) handles[kind] = (handles[kind] ?? 0) + 1;
+  return { handles, files: process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0 };
+}
+
+/** Nothing may be left that was not there before. */
+async function settled(before: Resources, report: Report, unhandled: unknown[]): Promise<void> {
+  await sleep(200);
+  const after = resources();
+  const left = ['Timeout', 'TCPSocketWrap', 'TCPServerWrap', 'FSReqPromise'].filter(
+    (kind) =>
+      (after.handles[kind] ?? 0) > (before.handles[kind] ?? 0) + (kind === 'Timeout' ? 1 : 0),
+  );
+  if (left.length > 0) report.failures.push(`leak: ${left.join(', ')} left at the end`);
+  if (after.files > before.files + 2) {
+    report.failures.push(`leak: ${after.files - before.files} open files left at the end`);
+  }
+  for (const reason of unhandled)
+    report.failures.push(
+      `unhandled rejection: ${reason instanceof Error ? reason.message : typeof reason}`,
+    );
+  report.failed += left.length + unhandled.length + Number(after.files > before.files + 2);
+}
