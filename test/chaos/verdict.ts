@@ -94,9 +94,9 @@ function classify(
     // A list that moves while it is read, twice in a row, is told to be one.
     if (got.code === 'bad-response' && scenario.moved !== undefined) return 'error';
   }
-  const touched = struck.map(({ touches }) => touches);
-  const agree = touched.includes('rows') && touched.includes('total');
-  const moves = scenario.moved !== undefined && touched.some((part) => part !== undefined);
+  const touched = new Set(struck.flatMap(({ touches }) => touches ?? []));
+  const agree = touched.size > 1;
+  const moves = scenario.moved !== undefined && touched.size > 0;
   if (struck.some(({ lie }) => lie === true) || agree || moves) return 'lie believed';
   if (got.kind === 'error' && !['no-match', 'ambiguous-match'].includes(got.code)) {
     return 'wrong code';

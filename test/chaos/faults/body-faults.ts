@@ -99,19 +99,19 @@ export const BODY_FAULTS: readonly Fault[] = [
   {
     name: 'list is null',
     codes: NONSENSE,
-    touches: 'rows',
+    touches: 'fewer rows',
     apply: (answer, context) => editList(answer, context, () => ({ rows: null })),
   },
   {
     name: 'list is missing',
     codes: NONSENSE,
-    touches: 'rows',
+    touches: 'fewer rows',
     apply: (answer, context) => editList(answer, context, () => ({ rows: undefined })),
   },
   {
     name: 'list is no list',
     codes: NONSENSE,
-    touches: 'rows',
+    touches: 'fewer rows',
     apply: (answer, context) =>
       editList(answer, context, ({ rows }) => ({
         rows: context.random.pick([{}, { ...rows }, 'images', 7, true, '']),

@@ -48,8 +48,11 @@ export interface Fault {
   readonly codes: readonly ErrorCode[];
   /** It cannot be seen from outside: a wrong answer is counted apart. */
   readonly lie?: boolean;
-  /** What of a list it changes. Two that change different parts can agree, and then nobody can see it. */
-  readonly touches?: 'rows' | 'total';
+  /**
+   * How it changes a list. Two that change it in different ways can agree, such as a row left out
+   * and a total that is too low, and then nobody can see it.
+   */
+  readonly touches?: 'fewer rows' | 'more rows' | 'total';
   /** Only over real sockets, where there are bytes. */
   readonly socketsOnly?: boolean;
   readonly apply: (answer: WireAnswer, context: FaultContext) => WireAnswer;

@@ -4,11 +4,15 @@ import { editList, type Fault, type FaultContext, type OpenList } from './fault'
 
 const CONTRADICTION: readonly ErrorCode[] = ['bad-response'];
 
-function rows(name: string, edit: (rows: unknown[], context: FaultContext) => unknown[]): Fault {
+function rows(
+  name: string,
+  edit: (rows: unknown[], context: FaultContext) => unknown[],
+  touches: Fault['touches'] = 'fewer rows',
+): Fault {
   return {
     name,
     codes: CONTRADICTION,
-    touches: 'rows',
+    touches,
     apply: (answer, context) =>
       editList(answer, context, (list) => ({ rows: edit(list.rows, context) })),
   };
@@ -50,13 +54,16 @@ export const LIST_FAULTS: readonly Fault[] = [
   rows('row that is no object', (list, context) =>
     withOne(list, context, () => context.random.pick([null, 7, 'image', true, false, [], [[]]])),
   ),
-  rows('row that is no object, beside the others', (list, { random }) =>
-    random.pick([
-      [...list, null],
-      [null, ...list],
-      [...list, 'image'],
-      [0, ...list],
-    ]),
+  rows(
+    'row that is no object, beside the others',
+    (list, { random }) =>
+      random.pick([
+        [...list, null],
+        [null, ...list],
+        [...list, 'image'],
+        [0, ...list],
+      ]),
+    'more rows',
   ),
   rows('empty row', (list, context) => withOne(list, context, () => ({}))),
   rows('row left out', (list, { random }) => {
@@ -70,19 +77,23 @@ export const LIST_FAULTS: readonly Fault[] = [
     const [first] = list;
     return list.length < 2 ? list : withOne(list, context, () => first);
   }),
-  rows('row twice', (list) => [...list.slice(0, 1), ...list]),
-  rows('page twice as long', (list, { vocabulary }) => [
-    ...list,
-    ...list.map((row) => {
-      const id = (row as Record<string, unknown>)[vocabulary.idField];
-      return { ...(row as object), [vocabulary.idField]: `${String(id)}x` };
-    }),
-  ]),
+  rows('row twice', (list) => [...list.slice(0, 1), ...list], 'more rows'),
+  rows(
+    'page twice as long',
+    (list, { vocabulary }) => [
+      ...list,
+      ...list.map((row) => {
+        const id = (row as Record<string, unknown>)[vocabulary.idField];
+        return { ...(row as object), [vocabulary.idField]: `${String(id)}x` };
+      }),
+    ],
+    'more rows',
+  ),
   rows('rows in another order', (list, { random }) => [...random.some(list, list.length)]),
   {
     name: 'first page again',
     codes: CONTRADICTION,
-    touches: 'rows',
+    touches: 'fewer rows',
     apply: (_, { firstPage }) => firstPage,
   },
   total(

@@ -3,9 +3,6 @@ import type { ErrorCode } from '../../../provider/errors/image-error';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { Fault, FaultContext, WireAnswer } from './fault';
 
-/** A secret that the service echoes. It must be found nowhere. */
-export const ECHOED = 'simulator-secret-';
-
 function refuse(
   answer: WireAnswer,
   { random, vocabulary }: FaultContext,
@@ -33,12 +30,21 @@ export const VENDOR_FAULTS: readonly Fault[] = [
   refusal('vendor: wrong parameter', 'bad-request', ['bad-request']),
   refusal('vendor: empty message', 'bad-request', ['bad-request'], ''),
   refusal('vendor: message of 1 MB', 'bad-request', ['bad-request'], 'no '.repeat(350_000)),
-  refusal(
-    'vendor: echoes the secret',
-    'bad-request',
-    ['bad-request'],
-    ['alicloud', 'tencentcloud', 'zenlayercloud'].map((cloud) => `${ECHOED}${cloud}`).join(' '),
-  ),
+  {
+    name: 'vendor: echoes the secret',
+    codes: ['bad-request'],
+    apply: (answer, context) =>
+      refuse(answer, context, 'bad-request', `Not ${context.vocabulary.secret}.`),
+  },
+  {
+    name: 'vendor: echoes the secret in its code and id',
+    codes: ['bad-request', 'bad-response', 'unavailable', 'timeout'],
+    apply: (answer, { random, vocabulary }) => {
+      const status = random.pick([200, 400, 500]);
+      const { body } = vocabulary.refuse(`Invalid.${vocabulary.secret}`, 'No.', status);
+      return { ...answer, status, body: body.replace('"chaos"', `"${vocabulary.secret}"`) };
+    },
+  },
   {
     name: 'vendor: no such image, to a list request',
     codes: ['bad-response', 'bad-request'],

@@ -1,6 +1,13 @@
 /** Alibaba Cloud ECS: names as its public images and its answers have them. */
 import type { Draft, Drawn } from '../truth';
-import { accountName, compactDate, letters, sharedTruth, type Vocabulary } from './vocabulary';
+import {
+  accountName,
+  compactDate,
+  letters,
+  oddWordsOf,
+  sharedTruth,
+  type Vocabulary,
+} from './vocabulary';
 
 const STATE = {
   available: 'Available',
@@ -22,6 +29,7 @@ export const alicloud: Vocabulary = {
   render,
   rowsAt: ['Images', 'Image'],
   totalAt: ['TotalCount'],
+  secret: 'simulator-secret-alicloud',
   idField: 'ImageId',
   refuse: (Code, Message, status) => ({
     status,
@@ -104,7 +112,7 @@ function render(draft: Draft): Drawn {
       family,
       tags,
       cloudInit,
-      oddWords: draft.words.length,
+      oddWords: oddWordsOf(draft),
     },
   };
 }

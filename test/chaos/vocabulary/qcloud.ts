@@ -1,7 +1,7 @@
 /** Tencent's legacy API v2: few fields, three envelopes, architecture in names only. */
 import type { Draft, Drawn } from '../truth';
 import { tencentOsName } from './tencentcloud';
-import { accountName, letters, sharedTruth, type Vocabulary } from './vocabulary';
+import { accountName, letters, oddWordsOf, sharedTruth, type Vocabulary } from './vocabulary';
 
 const STATE = {
   available: 'NORMAL',
@@ -18,6 +18,7 @@ export const qcloud: Vocabulary = {
   render,
   rowsAt: ['Response', 'ImageSet'],
   totalAt: ['Response', 'TotalCount'],
+  secret: 'simulator-secret-tencentcloud',
   idField: 'ImageId',
   refuse: (code, message, status) => ({
     status,
@@ -94,7 +95,7 @@ function render(given: Draft): Drawn {
       status: draft.status === 'unknown word' ? undefined : draft.status,
       createdAt,
       buildDate: isPublic ? undefined : draft.buildDate,
-      oddWords: draft.words.length,
+      oddWords: oddWordsOf(draft),
     },
   };
 }

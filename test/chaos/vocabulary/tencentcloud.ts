@@ -1,6 +1,6 @@
 /** Tencent Cloud CVM API 3.0: public images without a time, everything named by its OS. */
 import type { Draft, Drawn } from '../truth';
-import { accountName, letters, sharedTruth, type Vocabulary } from './vocabulary';
+import { accountName, letters, oddWordsOf, sharedTruth, type Vocabulary } from './vocabulary';
 
 const STATE = {
   available: 'NORMAL',
@@ -19,6 +19,7 @@ export const tencentcloud: Vocabulary = {
   render,
   rowsAt: ['Response', 'ImageSet'],
   totalAt: ['Response', 'TotalCount'],
+  secret: 'simulator-secret-tencentcloud',
   idField: 'ImageId',
   refuse: (Code, Message, status) => ({
     status,
@@ -92,7 +93,7 @@ function render(draft: Draft): Drawn {
       family,
       tags,
       cloudInit,
-      oddWords: draft.words.length,
+      oddWords: oddWordsOf(draft),
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Vocabulary {
   readonly rowsAt: readonly string[];
   readonly totalAt: readonly string[];
   readonly idField: string;
+  /** What the account keeps secret. */
+  readonly secret: string;
   /** A refusal in the API's own shape. */
   readonly refuse: (code: string, message: string, status: number) => WireBody;
   readonly codes: Readonly<
@@ -57,6 +59,11 @@ export function accountName({ words, variant, buildDate }: Draft): string {
     ...(variant === undefined ? [] : [variant.word.toLowerCase()]),
     ...(buildDate === undefined ? [] : [compactDate(buildDate)]),
   ].join('-');
+}
+
+/** Words of a name that are no plain OS: those without meaning, and those that say a variant. */
+export function oddWordsOf({ words, variant }: Draft): number {
+  return words.length + Number(variant !== undefined);
 }
 
 /** The facts that every cloud's names tell alike. */

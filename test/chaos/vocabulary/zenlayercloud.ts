@@ -1,6 +1,13 @@
 /** Zenlayer ZEC: no time and no architecture; the build date is in the id. */
 import type { Draft, Drawn } from '../truth';
-import { accountName, compactDate, letters, sharedTruth, type Vocabulary } from './vocabulary';
+import {
+  accountName,
+  compactDate,
+  letters,
+  oddWordsOf,
+  sharedTruth,
+  type Vocabulary,
+} from './vocabulary';
 
 const STATE = {
   available: 'AVAILABLE',
@@ -17,6 +24,7 @@ export const zenlayercloud: Vocabulary = {
   render,
   rowsAt: ['response', 'dataSet'],
   totalAt: ['response', 'totalCount'],
+  secret: 'simulator-secret-zenlayercloud',
   idField: 'imageId',
   refuse: (code, message, status) => ({
     status,
@@ -81,7 +89,7 @@ function render(draft: Draft): Drawn {
       status: draft.status === 'unknown word' ? undefined : draft.status,
       buildDate,
       tags,
-      oddWords: isOwn ? draft.words.length : 0,
+      oddWords: oddWordsOf(draft),
     },
   };
 }
