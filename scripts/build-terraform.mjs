@@ -3,14 +3,17 @@
 //   terraform-provider-cloudimages_vX   the file that Terraform starts, a shell script
 //   provider.cjs                        reads what Terraform asks for and answers the handshake
 //   server.js                           gRPC, the provider and the engine, loaded after that
-//   server.*.cache                      V8's code cache for server.js, for this Node and platform
-//   launcher.cmd                        stands in for the shell script in packages for Windows
+//   launcher.cmd                        replaces the shell script in packages for Windows
 //   package.json                        keeps the user's own package.json from changing what .cjs is
+//   NOTICES.txt                         the licenses of the packages in server.js and provider.cjs
+//
+// The content depends on the sources and nothing else: archives made from it are reproducible.
 import { build } from 'esbuild';
-import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { printNotices } from './third-party-notices.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const source = path.join(root, 'provider/terraform/executable');
@@ -42,6 +45,8 @@ export async function buildTerraform({
 
   const common = {
     bundle: true,
+    metafile: true,
+    absWorkingDir: root,
     platform: 'node',
     format: 'cjs',
     // Code that V8 runs from a script of its own cannot import; all of it is in the bundle anyway.
@@ -51,13 +56,7 @@ export async function buildTerraform({
     logLevel: 'warning',
     plugins: [...plugins, withoutUnusedUndici],
   };
-  await build({
-    ...common,
-    entryPoints: [path.join(source, 'provider.ts')],
-    outfile: path.join(fresh, 'provider.cjs'),
-    target: 'node14',
-  });
-  await build({
+  const server = await build({
     ...common,
     entryPoints: [path.join(source, 'server.ts')],
     outfile: path.join(fresh, 'server.js'),
@@ -66,26 +65,27 @@ export async function buildTerraform({
     footer: { js: '})' },
   });
   // esbuild leaves regular expressions as they are; in ASCII the file is read and compiled faster.
-  const server = await readFile(path.join(fresh, 'server.js'), 'utf8');
-  await writeFile(
-    path.join(fresh, 'server.js'),
-    server.replace(
-      /[^\0-\x7f]/g,
-      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
+  const text = (await readFile(path.join(fresh, 'server.js'), 'utf8')).replace(
+    /[^\0-\x7f]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  await writeFile(path.join(fresh, 'server.js'), text);
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const start = await build({
+    ...common,
+    entryPoints: [path.join(source, 'provider.ts')],
+    outfile: path.join(fresh, 'provider.cjs'),
+    target: 'node14',
+    define: { BUNDLE_DIGEST: JSON.stringify(digest) },
+  });
+  const notices = await printNotices([server.metafile, start.metafile], root);
+  await writeFile(path.join(fresh, 'NOTICES.txt'), notices);
   await writeFile(path.join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
   await copyFile(path.join(source, 'launcher.cmd'), path.join(fresh, 'launcher.cmd'));
   const launcher = path.join(fresh, `terraform-provider-cloudimages_v${version}`);
   await copyFile(path.join(source, 'launcher.sh'), launcher);
   await chmod(launcher, 0o755);
 
-  const { status } = spawnSync(
-    process.execPath,
-    [path.join(root, 'scripts/terraform-code-cache.cjs'), fresh],
-    { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '', NODE_EXTRA_CA_CERTS: '' } },
-  );
-  if (status !== 0) throw new Error('the code cache could not be made');
   await rm(directory, { recursive: true, force: true });
   await rename(fresh, directory);
 }

@@ -69,8 +69,9 @@ export function createProgram(
   const terraform = program.command('terraform').description('The Terraform provider.');
   terraform
     .command('install')
-    .description('Lays the provider where terraform init and tofu init find it unasked.')
+    .description('Installs the provider into the local plugin mirror of Terraform and OpenTofu.')
     .option('--stack <folder>', 'For one stack only: its terraform.d/plugins.')
+    .option('--platform <name...>', 'Platforms such as linux_amd64, or all. Default: this machine.')
     .action(run(actions.terraformInstall));
   terraform
     .command('pack')

@@ -7,19 +7,20 @@ import { EXIT } from './exit-codes';
 import type { Terminal } from './output';
 import { packageFolder, packageVersion } from './package-folder';
 
-/** Lays the provider into the mirrors that Terraform and OpenTofu look into without being told. */
+/** Installs the provider into the local mirrors that Terraform and OpenTofu read by default. */
 export async function install(
   terminal: Terminal,
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const { installProvider, platformOf, stackMirror, userMirror } =
     await import('./terraform-package/install.js');
+  const { parsePlatforms } = await import('./terraform-package/files.js');
   const platform = platformOf(process);
-  const { stack } = options;
+  const { stack, platform: names } = options;
   const folders = await installProvider({
     build: builtProvider(),
     version: packageVersion(),
-    platform,
+    platforms: Array.isArray(names) ? parsePlatforms(names.map(String)) : [platform],
     mirror:
       typeof stack === 'string'
         ? stackMirror(path.resolve(stack))
@@ -32,7 +33,7 @@ export async function install(
   return EXIT.found;
 }
 
-/** Makes the archives and checksums that a registry takes. */
+/** Makes the archives and checksums that a registry accepts. */
 export async function pack(
   terminal: Terminal,
   options: Readonly<Record<string, unknown>>,
@@ -50,7 +51,7 @@ export async function pack(
 function builtProvider(): string {
   const build = path.join(packageFolder(), 'dist', 'terraform-provider');
   if (existsSync(path.join(build, 'provider.cjs'))) return build;
-  throw new ImageError('internal', `the Terraform provider is not built: ${build} lacks it`, {
-    hint: 'In a checkout, build it:\n  npm run build',
+  throw new ImageError('internal', `the Terraform provider is not built: it is not in ${build}`, {
+    hint: 'Build it in the checkout:\n  npm run build',
   });
 }

@@ -20,15 +20,32 @@ export type StartServer = (options: {
   readonly log: Log;
   /** To be called when Terraform has no more use for the process. */
   readonly onShutdown: () => void;
-}) => PluginServer;
+}) => PluginServer & {
+  /** Called before the process ends by itself. */
+  readonly onExit?: () => void;
+};
 
 /** Serves Terraform until it is done with us. */
 export async function main(startServer: StartServer): Promise<void> {
+  try {
+    await start(startServer);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    refuse(`The cloudimages provider cannot start: ${reason}`);
+  }
+}
+
+/** Terraform shows what a plugin writes to standard output in place of the handshake, one line. */
+function refuse(reason: string): void {
+  const line = reason.replace(/[\s|]+/g, ' ');
+  writeSync(process.stdout.isTTY ? STDERR : STDOUT, `${line}\n`);
+  process.exitCode = 1;
+}
+
+async function start(startServer: StartServer): Promise<void> {
   const invitation = readInvitation(process.env);
   if ('refusal' in invitation) {
-    // Terraform shows people what a plugin says on standard output in place of the handshake.
-    writeSync(process.stdout.isTTY ? STDERR : STDOUT, `${invitation.refusal}\n`);
-    process.exitCode = 1;
+    refuse(invitation.refusal);
     return;
   }
   // Ctrl-C reaches the whole process group. Terraform tells us by StopProvider what is to be done.
@@ -47,7 +64,14 @@ export async function main(startServer: StartServer): Promise<void> {
     process.exit(0);
   };
   process.on('SIGTERM', () => exit('terminated'));
-  const lifetime = createLifetime({ exit, isParentAlive: watchParent(process) });
+  let onExit = (): void => undefined;
+  const lifetime = createLifetime({
+    exit: (reason) => {
+      onExit();
+      exit(reason);
+    },
+    isParentAlive: watchParent(process),
+  });
 
   const { clientCertificate, socketDirectory } = invitation;
   const identity = clientCertificate === undefined ? undefined : createServerIdentity(Date.now());
@@ -68,4 +92,5 @@ export async function main(startServer: StartServer): Promise<void> {
 
   // No connection can come in before this is done: nothing from here on waits.
   const server = startServer({ log, onShutdown: lifetime.shutdownAsked });
+  onExit = server.onExit ?? onExit;
 }

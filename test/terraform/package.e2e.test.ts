@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
-import { PLATFORMS } from '../../provider/cli/terraform-package/files';
+import { parsePlatforms, PLATFORMS } from '../../provider/cli/terraform-package/files';
 import {
   installProvider,
   platformOf,
@@ -77,16 +77,34 @@ describe.each(ENGINES)('%s', (name) => {
       await initAndPlan(environment);
     });
 
+    test('comes from a committed mirror for every platform, which the lock file covers', async () => {
+      const mirror = stackMirror(directory);
+      const platforms = parsePlatforms(['all']);
+      const folders = await installProvider({ build, version, platforms, mirror });
+      expect(folders).toHaveLength(2 * PLATFORMS.length);
+      await initAndPlan(withoutConfiguration(path.join(directory, 'empty-home')));
+      const lock = await stack.run(
+        'providers',
+        'lock',
+        '-fs-mirror=terraform.d/plugins',
+        ...['linux_amd64', 'darwin_arm64', 'windows_amd64'].map((name) => `-platform=${name}`),
+      );
+      expect(lock.code).toBe(0);
+      const hashes = readFileSync(path.join(directory, '.terraform.lock.hcl'), 'utf8');
+      // The files of Windows differ from those of all others.
+      expect(hashes.match(/"h1:/g)).toHaveLength(2);
+    });
+
     test("comes from the user's mirror, without any configuration", async () => {
       const mirror = userMirror(platform, directory);
-      await installProvider({ build, version, platform, mirror });
+      await installProvider({ build, version, platforms: [platform], mirror });
       await initAndPlan(withoutConfiguration(directory));
     });
 
     test("comes from the stack's mirror, without any configuration", async () => {
       const mirror = stackMirror(directory);
-      await installProvider({ build, version, platform, mirror });
-      await installProvider({ build, version, platform, mirror });
+      await installProvider({ build, version, platforms: [platform], mirror });
+      await installProvider({ build, version, platforms: [platform], mirror });
       await initAndPlan(withoutConfiguration(path.join(directory, 'empty-home')));
     });
 

@@ -1,6 +1,7 @@
 /** The files of a package: those of the build, with the launcher that the platform starts. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ImageError } from '../../errors/image-error';
 import { TYPE } from './source';
 
 /** A platform by Go's names, as Terraform writes it. */
@@ -9,7 +10,7 @@ export interface Platform {
   readonly arch: 'amd64' | 'arm' | 'arm64';
 }
 
-/** Where Node.js runs and Terraform does. The files are the same for all but Windows. */
+/** The platforms that both Node.js and Terraform run on. The files are the same for all but Windows. */
 export const PLATFORMS: readonly Platform[] = [
   { os: 'darwin', arch: 'amd64' },
   { os: 'darwin', arch: 'arm64' },
@@ -34,12 +35,32 @@ export function printPlatform({ os, arch }: Platform): string {
 }
 
 /**
+ * The platforms of a list.
+ *
+ * @param names - such as `linux_amd64`; `all` for every platform
+ * @throws ImageError `invalid-configuration` for a name that is not supported
+ */
+export function parsePlatforms(names: readonly string[]): readonly Platform[] {
+  if (names.includes('all')) return PLATFORMS;
+  return [...new Set(names)].map((name) => {
+    const platform = PLATFORMS.find((known) => printPlatform(known) === name);
+    if (platform !== undefined) return platform;
+    const known = ['all', ...PLATFORMS.map(printPlatform)].join(', ');
+    throw new ImageError(
+      'invalid-configuration',
+      `"${name}" is not a supported platform. Supported: ${known}`,
+      { hint: '' },
+    );
+  });
+}
+
+/**
  * The files for one platform, by name.
  *
  * Terraform starts the first file whose name begins with the provider's, so there is one of them.
  *
  * @param build - the folder that `scripts/build-terraform.mjs` made
- * @throws Error where that folder is not there, saying so
+ * @throws Error where there is no such folder
  */
 export async function readPackageFiles(
   build: string,

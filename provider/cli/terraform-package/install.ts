@@ -1,12 +1,13 @@
 /**
- * Lays the provider where Terraform and OpenTofu look without being told: their implied mirrors. No
- * registry is asked for it then, and no configuration of theirs is needed.
+ * Installs the provider where Terraform and OpenTofu look by default: their implied local mirrors.
+ * They ask no registry for it then and need no configuration.
  *
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
  */
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printPlatform, readPackageFiles, type Platform } from './files';
+import { makeFolders, replaceFolder } from './folders';
 import { HOSTS, NAMESPACE, TYPE } from './source';
 
 /** Where from and where to. */
@@ -15,45 +16,54 @@ export interface InstallOptions {
   readonly build: string;
   /** Without a leading v. */
   readonly version: string;
-  readonly platform: Platform;
+  readonly platforms: readonly Platform[];
   /** `userMirror(…)` for all of a user's stacks, or `stackMirror(…)` for one. */
-  readonly mirror: string;
+  readonly mirror: Mirror;
+}
+
+/** A local mirror. */
+export interface Mirror {
+  /** A folder of the user, who may have made it a link. */
+  readonly base: string;
+  /** The folders below it, of which none may be a link. */
+  readonly below: readonly string[];
 }
 
 /**
  * Installs for both Terraform and OpenTofu, each under its own registry's name.
  *
- * What was there of this version is replaced, in one step each, so that a run at the same time sees
- * the old or the new one.
+ * An installed copy of this version is replaced, in one step each, so that a run at the same time
+ * sees the old or the new one.
  *
  * @returns the folders that now hold the provider
+ * @throws ImageError `invalid-configuration` where a folder cannot be made, or is a link
  */
 export async function installProvider(options: InstallOptions): Promise<readonly string[]> {
-  const { build, version, platform, mirror } = options;
-  const files = await readPackageFiles(build, platform);
-  const folders = Object.values(HOSTS).map((host) =>
-    path.join(mirror, host, NAMESPACE, TYPE, version, printPlatform(platform)),
-  );
-  for (const folder of folders) {
-    await mkdir(path.dirname(folder), { recursive: true });
-    const fresh = await mkdtemp(`${folder}.new-`);
-    try {
-      for (const { name, content, executable } of files) {
-        await writeFile(path.join(fresh, name), content, { mode: executable ? 0o755 : 0o644 });
-      }
-      await chmod(fresh, 0o755);
-      await rm(folder, { recursive: true, force: true });
-      await rename(fresh, folder);
-    } finally {
-      await rm(fresh, { recursive: true, force: true });
+  const { build, version, platforms, mirror } = options;
+  const folders: string[] = [];
+  for (const platform of platforms) {
+    const files = await readPackageFiles(build, platform);
+    for (const host of Object.values(HOSTS)) {
+      const parent = await makeFolders(
+        mirror.base,
+        ...[...mirror.below, host, NAMESPACE, TYPE, version],
+      );
+      const folder = path.join(parent, printPlatform(platform));
+      await replaceFolder(folder, async (fresh) => {
+        for (const { name, content, executable } of files) {
+          await writeFile(path.join(fresh, name), content, { mode: executable ? 0o755 : 0o644 });
+        }
+        await chmod(fresh, 0o755);
+      });
+      folders.push(folder);
     }
   }
   return folders;
 }
 
 /** The mirror of one stack, which can be committed with it. */
-export function stackMirror(stackDirectory: string): string {
-  return path.join(stackDirectory, 'terraform.d', 'plugins');
+export function stackMirror(stackDirectory: string): Mirror {
+  return { base: stackDirectory, below: ['terraform.d', 'plugins'] };
 }
 
 /** The mirror of a user. @param appData - `%APPDATA%`, on Windows */
@@ -61,10 +71,12 @@ export function userMirror(
   { os }: Platform,
   homeDirectory: string,
   appData: string = path.join(homeDirectory, 'AppData', 'Roaming'),
-): string {
-  return os === 'windows'
-    ? path.join(appData, 'terraform.d', 'plugins')
-    : path.join(homeDirectory, '.terraform.d', 'plugins');
+): Mirror {
+  const base =
+    os === 'windows'
+      ? path.join(appData, 'terraform.d', 'plugins')
+      : path.join(homeDirectory, '.terraform.d', 'plugins');
+  return { base, below: [] };
 }
 
 /** This machine by Go's names. @throws Error where Terraform has no name for it */

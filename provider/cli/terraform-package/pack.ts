@@ -1,12 +1,10 @@
 /**
- * Packs the provider as a registry takes it: a zip per platform, their checksums, a manifest.
- *
- * Also for a filesystem mirror of one's own: the zips can be put there as they are.
+ * Packs the provider in the form that a registry accepts: a zip per platform, their checksums, a
+ * manifest. The zips can also be put into a filesystem mirror as they are.
  *
  * @see https://developer.hashicorp.com/terraform/registry/providers/publishing
  */
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import {
@@ -16,6 +14,7 @@ import {
   type PackageFile,
   type Platform,
 } from './files';
+import { makeFolders, writeWhole } from './folders';
 import { TYPE } from './source';
 
 /** Where from and where to. */
@@ -26,20 +25,20 @@ export interface PackOptions {
   readonly version: string;
   /** Made if absent. */
   readonly directory: string;
-  /** Default: all that there are. */
+  /** Default: all. */
   readonly platforms?: readonly Platform[];
 }
 
-/** The day on every file, so that the same build gives the same zip. Zip knows no earlier one. */
+/** The date of every file, so that the same build gives the same zip. It is the earliest that zip has. */
 const MODIFIED = '1980-01-01T00:00:00';
-/** The Unix attributes of a zip entry stand in the upper half; 3 says that they are Unix ones. */
+/** The upper half of a zip entry's attributes holds those of Unix. 3 marks them as such. */
 const UNIX = 3;
 const modeBits = (executable: boolean): number => (executable ? 0o100755 : 0o100644) << 16;
 
-/** @returns the files written, checksums last. Signing them (`…_SHA256SUMS.sig`) is the publisher's. */
+/** @returns the files written, checksums last. The publisher signs them (`…_SHA256SUMS.sig`). */
 export async function packProvider(options: PackOptions): Promise<readonly string[]> {
   const { build, version, directory, platforms = PLATFORMS } = options;
-  await mkdir(directory, { recursive: true });
+  await makeFolders(directory);
   const stem = `terraform-provider-${TYPE}_${version}`;
   const packed = new Map<string, Uint8Array>();
   // The files differ between Windows and all else, and in nothing more.
@@ -54,7 +53,7 @@ export async function packProvider(options: PackOptions): Promise<readonly strin
   packed.set(`${stem}_manifest.json`, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   const sums = [...packed].map(([name, content]) => `${sha256(content)}  ${name}\n`).toSorted();
   packed.set(`${stem}_SHA256SUMS`, Buffer.from(sums.join('')));
-  for (const [name, content] of packed) await writeFile(path.join(directory, name), content);
+  for (const [name, content] of packed) await writeWhole(path.join(directory, name), content);
   return [...packed.keys()].map((name) => path.join(directory, name));
 }
 

@@ -1,6 +1,6 @@
-/** Where Terraform and OpenTofu know the provider by. */
+/** The addresses of the provider in Terraform and OpenTofu. */
 
-/** `source = "cloudimages/cloudimages"` means another address in each of them. */
+/** `source = "cloudimages/cloudimages"` is another address in each of them. */
 export const HOSTS = {
   terraform: 'registry.terraform.io',
   opentofu: 'registry.opentofu.org',

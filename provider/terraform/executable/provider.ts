@@ -13,5 +13,17 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   );
   process.exitCode = 1;
 } else {
-  void main((options) => loadBundle(path.join(__dirname, 'server.js')).serveWithEngine(options));
+  void main((options) => {
+    const { bundle, keepCompiledCode } = loadBundle(path.join(__dirname, 'server.js'));
+    // Most processes of a plan only read the schema or validate. One that looked images up has
+    // compiled what every later process needs.
+    let hasEngine = false;
+    const server = bundle.serveWithEngine({ ...options, onEngine: () => (hasEngine = true) });
+    return {
+      ...server,
+      onExit: () => {
+        if (hasEngine) keepCompiledCode();
+      },
+    };
+  });
 }

@@ -3,8 +3,20 @@ import { serve, type ServeOptions } from '../serve';
 import type { PluginServer } from '../wire/plugin-server';
 import { engineParts } from './engine-parts';
 
-export function serveWithEngine(options: Omit<ServeOptions, 'parts'>): PluginServer {
-  return serve({ ...options, parts: engineParts(options.log) });
+/** @param onEngine - called when an engine was made: from then on, look-ups follow */
+export function serveWithEngine({
+  onEngine,
+  ...options
+}: Omit<ServeOptions, 'parts'> & { readonly onEngine: () => void }): PluginServer {
+  const parts = engineParts(options.log);
+  return serve({
+    ...options,
+    parts: {
+      ...parts,
+      createEngine: (configuration) => {
+        onEngine();
+        return parts.createEngine(configuration);
+      },
+    },
+  });
 }
-
-export { cacheFile } from './cache-file';

@@ -1,10 +1,11 @@
 /**
- * What Terraform tells a plugin at its start, and the one line that the plugin answers.
+ * What Terraform passes to a plugin at its start, and the one line that the plugin answers.
  *
  * @see https://github.com/hashicorp/go-plugin/blob/main/docs/internals.md
  */
+import { X509Certificate } from 'node:crypto';
 
-/** Shared by Terraform and all of its providers: it tells a plugin start from a start by hand. */
+/** Shared by Terraform and all of its providers: it distinguishes a start as a plugin from a start by hand. */
 const COOKIE = {
   name: 'TF_PLUGIN_MAGIC_COOKIE',
   value: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2',
@@ -31,7 +32,7 @@ export type Address =
 /**
  * Reads the environment of a plugin.
  *
- * @returns what Terraform asked for, or a line for people that says why this cannot work
+ * @returns what Terraform asked for, or one line for people with the reason why the provider cannot start
  */
 export function readInvitation(
   environment: Readonly<Record<string, string | undefined>>,
@@ -45,10 +46,16 @@ export function readInvitation(
   const versions = environment['PLUGIN_PROTOCOL_VERSIONS']?.split(',') ?? [];
   if (versions.length > 0 && !versions.includes(String(PROTOCOL_VERSION))) {
     return {
-      refusal: `The cloudimages provider speaks plugin protocol ${PROTOCOL_VERSION}, which needs Terraform 1.0 or later; this one offers ${versions.join(', ')}.`,
+      refusal: `The cloudimages provider speaks plugin protocol ${PROTOCOL_VERSION}, which needs Terraform 1.0 or later. This Terraform offers ${versions.join(', ')}.`,
     };
   }
   const certificate = environment['PLUGIN_CLIENT_CERT'];
+  if (certificate !== undefined && certificate !== '' && !isCertificate(certificate)) {
+    return {
+      refusal:
+        'The cloudimages provider cannot start: the environment variable PLUGIN_CLIENT_CERT does not hold a certificate. Terraform and OpenTofu set it themselves; unset it in your environment.',
+    };
+  }
   const directory = environment['PLUGIN_UNIX_SOCKET_DIR'];
   return {
     ...(certificate === undefined || certificate === '' ? {} : { clientCertificate: certificate }),
@@ -56,8 +63,16 @@ export function readInvitation(
   };
 }
 
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * The line on standard output that tells Terraform where to connect, without its line end.
+ * The line on standard output with the place where Terraform connects, without its line end.
  *
  * @param certificate - DER; absent without TLS
  */

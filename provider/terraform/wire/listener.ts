@@ -1,4 +1,4 @@
-/** Where Terraform connects: a Unix socket, or a loopback port where sockets do not do. */
+/** Where Terraform connects: a Unix socket, or a loopback port where a socket is not possible. */
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
@@ -14,7 +14,7 @@ const MAX_SOCKET_PATH_BYTES = 100;
 /** An open listener. */
 export interface Listener {
   readonly address: Address;
-  /** Lets nobody in any more, and leaves no socket. Does not wait: for a process that exits. */
+  /** Stops listening and removes the socket. Does not wait: for a process that exits. */
   readonly cleanUp: () => void;
 }
 
@@ -29,27 +29,39 @@ export interface ListenOptions {
   readonly platform: NodeJS.Platform;
 }
 
-/** Starts to listen. Fails only where neither a socket nor a loopback port can be had. */
+/** Starts to listen. Fails only where neither a socket nor a loopback port is available. */
 export async function listen(options: ListenOptions): Promise<Listener> {
-  const server = createServer(options);
-  return (await listenOnSocket(server, options)) ?? (await listenOnPort(server));
+  return (await listenOnSocket(options)) ?? (await listenOnPort(createServer(options)));
 }
 
-/** @returns undefined where sockets cannot be used: on Windows, in a directory that is too deep */
-async function listenOnSocket(
-  server: net.Server,
-  { socketDirectory = tmpdir(), platform }: ListenOptions,
-): Promise<Listener | undefined> {
+/**
+ * @returns undefined where sockets cannot be used: on Windows, in a directory that is too deep, and
+ * in one that does not exist or cannot be written, as a wrong TMPDIR
+ */
+async function listenOnSocket(options: ListenOptions): Promise<Listener | undefined> {
+  const { socketDirectory = tmpdir(), platform } = options;
   const length = Buffer.byteLength(path.join(socketDirectory, 'cloudimages-XXXXXX', 's'));
   if (platform === 'win32' || length > MAX_SOCKET_PATH_BYTES) return undefined;
-  const directory = mkdtempSync(path.join(socketDirectory, 'cloudimages-'));
+  let directory: string;
+  try {
+    directory = mkdtempSync(path.join(socketDirectory, 'cloudimages-'));
+  } catch {
+    return undefined;
+  }
+  const removeDirectory = (): void => rmSync(directory, { recursive: true, force: true });
+  const server = createServer(options);
   const socket = path.join(directory, 's');
-  await opened(server.listen(socket));
+  try {
+    await opened(server.listen(socket));
+  } catch {
+    removeDirectory();
+    return undefined;
+  }
   return {
     address: { network: 'unix', path: socket },
     cleanUp: () => {
       server.close();
-      rmSync(directory, { recursive: true, force: true });
+      removeDirectory();
     },
   };
 }
@@ -72,8 +84,8 @@ function createServer({ tls: security, onConnection }: ListenOptions): net.Serve
     cert: security.identity.certificate,
     ALPNProtocols: ['h2'],
     requestCert: true,
-    // The check below stands in for a chain check: the one certificate that Terraform named, and no
-    // other. TLS has proved by then that the peer holds its key. An empty list of authorities
+    // The check below replaces the check of a chain: only the certificate that Terraform named is
+    // accepted. TLS has proved by then that the peer holds its key. An empty list of authorities
     // keeps Node from reading its whole root store, which takes as long as all the rest.
     rejectUnauthorized: false,
     ca: [],

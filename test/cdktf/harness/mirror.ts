@@ -20,8 +20,8 @@ export async function fillMirror(mirror: string): Promise<void> {
   await installProvider({
     build: BUILT_PROVIDER,
     version,
-    platform,
-    mirror,
+    platforms: [platform],
+    mirror: { base: mirror, below: [] },
   });
   const program = path.join(mirror, 'instance-provider.cjs');
   await build({

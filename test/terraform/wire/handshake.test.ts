@@ -1,4 +1,7 @@
+import { createServerIdentity } from '../../../provider/terraform/wire/certificate';
 import { handshakeLine, readInvitation } from '../../../provider/terraform/wire/handshake';
+
+const PEM = createServerIdentity(Date.now()).certificate;
 
 const COOKIE = {
   TF_PLUGIN_MAGIC_COOKIE: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2',
@@ -11,10 +14,10 @@ describe('what Terraform asks for', () => {
       'all that there is',
       {
         PLUGIN_PROTOCOL_VERSIONS: '5,6',
-        PLUGIN_CLIENT_CERT: 'PEM',
+        PLUGIN_CLIENT_CERT: PEM,
         PLUGIN_UNIX_SOCKET_DIR: '/run/x',
       },
-      { clientCertificate: 'PEM', socketDirectory: '/run/x' },
+      { clientCertificate: PEM, socketDirectory: '/run/x' },
     ],
     ['an empty certificate', { PLUGIN_CLIENT_CERT: '', PLUGIN_UNIX_SOCKET_DIR: '' }, {}],
   ])('is read: %s', (_case, environment, expected) => {
@@ -25,8 +28,9 @@ describe('what Terraform asks for', () => {
     ['a start by hand', {}, 'start it themselves'],
     ['another cookie', { TF_PLUGIN_MAGIC_COOKIE: 'x' }, 'start it themselves'],
     ['an old Terraform', { ...COOKIE, PLUGIN_PROTOCOL_VERSIONS: '4,5' }, 'Terraform 1.0 or later'],
-    // "16" holds a 6 and is none.
-    ['a later protocol', { ...COOKIE, PLUGIN_PROTOCOL_VERSIONS: '16' }, 'this one offers 16'],
+    // "16" contains a 6, which is another version.
+    ['a later protocol', { ...COOKIE, PLUGIN_PROTOCOL_VERSIONS: '16' }, 'offers 16'],
+    ['a certificate that is none', { ...COOKIE, PLUGIN_CLIENT_CERT: 'junk' }, 'PLUGIN_CLIENT_CERT'],
   ])('is refused in one line: %s', (_case, environment, text) => {
     const answer = readInvitation(environment);
     expect(answer).toEqual({ refusal: expect.stringContaining(text) });

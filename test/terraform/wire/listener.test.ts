@@ -67,11 +67,12 @@ describe('the listener', () => {
   });
 
   test.each([
-    ['on Windows', 'win32', 'short'],
-    ['where a socket path would be too long', 'linux', 'long'.repeat(25)],
-  ] as const)('takes a loopback port %s', async (_case, platform, name) => {
+    ['on Windows', 'win32', 'short', true],
+    ['where a socket path would be too long', 'linux', 'long'.repeat(25), true],
+    ['where the temporary directory does not exist', 'linux', 'missing', false],
+  ] as const)('takes a loopback port %s', async (_case, platform, name, exists) => {
     const socketDirectory = path.join(temporaryFolder(), name);
-    mkdirSync(socketDirectory);
+    if (exists) mkdirSync(socketDirectory);
     const { address, cleanUp } = await listen({ onConnection: greet, socketDirectory, platform });
     expect(address).toEqual({ network: 'tcp', host: '127.0.0.1', port: expect.any(Number) });
     expect(await hearing(net.connect(placeOf(address)))).toBe('welcome');
