@@ -18,7 +18,7 @@ const DIGITS_OF_TIME = /^(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){0,2}(?![0-9])/;
 /** A time of day: `T120000`, `T12:00:00.123Z`. */
 const TIME = /^[Tt][0-9]{2}(?::?[0-9]{2}){0,2}(?:\.[0-9]{1,9})?[Zz]?/;
 
-/** More than the longest date with a time, so that a try costs the same in any text. */
+/** More than the longest date with a time, so that each try takes the same time. */
 const LONGEST_DATE = 64;
 
 /** What may stand directly before: no word, `v` alone, or a word of three letters and more. */
@@ -33,7 +33,7 @@ function isCalendarDate(year: string, month: string, day: string): boolean {
   return m >= 1 && m <= 12 && d >= 1 && d <= days;
 }
 
-/** The date that a text begins with, and how long it is with its time of day. */
+/** The date at the start of a string, and its length with the time of day. */
 function dateAtStart(text: string): { readonly date: string; readonly length: number } | undefined {
   const match = SEPARATED.exec(text) ?? COMPACT.exec(text);
   const { year = '', month = '', day = '', gap } = match?.groups ?? {};
@@ -46,10 +46,10 @@ function dateAtStart(text: string): { readonly date: string; readonly length: nu
 }
 
 /**
- * The calendar dates in a text, in the order they stand in it.
+ * The calendar dates in a string, in their order.
  *
  * Read are `YYYYMMDD`, `YYYY-MM-DD`, `YYYY.MM.DD` and `YYYY_MM_DD` from 2000 to 2099, also with a
- * time of day behind them (`202404101234`, `20240501T120000Z`). A date is no part of a longer run of
+ * time of day behind them (`202404101234`, `20240501T120000Z`). A date is not a part of a longer run of
  * digits or of a word, but a `v` (`v20240319`) or a word of three letters or more may touch it; two
  * letters could be part of a random id.
  */

@@ -25,6 +25,11 @@ export interface Distribution {
   readonly refines?: readonly string[];
   /** A word behind the version that makes it another distribution: `CentOS 8 Stream`. */
   readonly becomes?: { readonly word: string; readonly id: string };
+  /**
+   * Short versions that the vendor uses for one release only, and that release: Alibaba Cloud Linux 3
+   * is 3.2104. Releases of the past; a new one needs no line.
+   */
+  readonly shortVersions?: Readonly<Record<string, string>>;
   /** A service pack (`SP3`) or release (`R2`) belongs to its versions. */
   readonly suffix?: 'SP' | 'R';
 }
@@ -131,6 +136,8 @@ export const DISTRIBUTIONS = [
     names: ['alibaba cloud linux', 'alinux', 'aliyun linux', 'aliyunlinux', 'aliyunos'],
     beforeVersion: ['aliyun'],
     alone: ['aliyun'],
+    // https://www.alibabacloud.com/help/en/alinux/product-overview/alibaba-cloud-linux-overview
+    shortVersions: { '2': '2.1903', '3': '3.2104' },
   },
   {
     id: 'tencentos',

@@ -3,13 +3,13 @@ import { touches } from './name-tokens';
 import type { Token } from './name-tokens';
 import type { Architecture } from './words';
 
-/** What a name says of the architecture, and the tokens that say it, which are no version. */
+/** The architecture that a name states, and the tokens that state it: they are not a version. */
 export interface NamedArchitecture {
-  /** Said in so many words (`amd64`, `ARM64`, `i386`); undefined where a name says several. */
+  /** Stated by its own word (`amd64`, `ARM64`, `i386`); undefined where a name states several. */
   readonly explicit: Architecture | undefined;
-  /** What "64-bit" or "32-bit" stands for where nothing else is said. */
+  /** What "64-bit" or "32-bit" stands for where nothing else is stated. */
   readonly wordSize: Architecture | undefined;
-  /** The bare word `arm`: a 64-bit image if it is said of an operating system. */
+  /** The word `arm` alone: a 64-bit image where the name states an operating system. */
   readonly bareArm: boolean;
   /** Indexes of tokens. */
   readonly tokens: ReadonlySet<number>;
@@ -100,7 +100,7 @@ function wordSizeAt(
   return saysBit || isBetween ? size : undefined;
 }
 
-/** Reads what the tokens of a name say of the architecture. */
+/** Reads the architecture that the tokens of a name state. */
 export function readArchitecture(tokens: readonly Token[]): NamedArchitecture {
   const inAlibabaId = tokens.some(({ text }) => ALIBABA_WORDS.has(text));
   const explicit = new Set<Architecture | 'foreign'>();

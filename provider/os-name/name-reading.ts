@@ -1,4 +1,4 @@
-/** Reads one text: the operating system that a single name, id or field states. */
+/** Reads one string: the operating system that a single name, id or field states. */
 import { findDates } from './build-date';
 import type { DateSpan } from './build-date';
 import { codeName } from './code-names';
@@ -14,7 +14,7 @@ import { BEFORE_VERSION, PACKAGING } from './packaging';
 import type { Architecture, BootMode, OsType } from './words';
 import { readEdition } from './windows-words';
 
-/** What one text states. Whatever it does not say, or says in two ways, is undefined. */
+/** What one string states. What it does not state, or states in two ways, is undefined. */
 export interface NameReading extends NameTokens {
   readonly distro: Distro | undefined;
   readonly version: string | undefined;
@@ -34,7 +34,7 @@ export interface NameReading extends NameTokens {
 /** A name is read up to here. The longest that a cloud allows has 255 characters. */
 const LONGEST_NAME = 1000;
 
-/** The names of a distribution that stand in one text. */
+/** A distribution's name in a string. */
 interface Mention {
   readonly row: DistributionRow;
   readonly version: string | undefined;
@@ -129,7 +129,7 @@ function rowOfCodeName(name: NameTokens): DistributionRow | undefined {
 
 const isPackaging = (text: string): boolean => PACKAGING.has(text) || BEFORE_VERSION.has(text);
 
-/** The names of distributions in a text, in their order. */
+/** The names of distributions in a string, in their order. */
 function findMentions(name: NameTokens): readonly Mention[] {
   const mentions: Mention[] = [];
   let from = 0;
@@ -163,7 +163,7 @@ function mentionTokens(mentions: readonly Mention[]): ReadonlySet<number> {
 }
 
 /**
- * Whether a text names what runs on the distribution: `Kubernetes 1.17.9 on Debian 9`, and in an
+ * Whether a string names a product that runs on the distribution: `Kubernetes 1.17.9 on Debian 9`, and in an
  * Azure URN (`publisher:offer:sku:version`) an offer such as `hapee-rhel`.
  */
 function namesProduct(tokens: readonly Token[], mentions: readonly Mention[]): boolean {
@@ -189,9 +189,10 @@ function readBootMode(tokens: readonly Token[]): BootMode | undefined {
 }
 
 /**
- * Reads one text. Never throws; the time it takes grows with the length of the text.
+ * Reads one string. Never throws. The time it takes grows linearly with the length of the string.
  *
- * A `platform` field may say a distribution by a word (`arch`, `oracle`) that says none in a name.
+ * In a `platform` field, some words (`arch`, `oracle`) state a distribution that they do not state in
+ * a name.
  */
 export function readName(text: string, kind: 'name' | 'platform' = 'name'): NameReading {
   const name = blankUuids(text.slice(0, LONGEST_NAME));

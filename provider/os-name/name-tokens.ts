@@ -5,7 +5,7 @@ export interface Token {
   readonly kind: 'number' | 'word' | 'han';
   /** In lower case. */
   readonly text: string;
-  /** UTF-16 offset in the text. */
+  /** UTF-16 offset in the name. */
   readonly start: number;
   /** What stands between this token and the one before; empty where they touch. */
   readonly gap: string;
@@ -59,6 +59,6 @@ export function tokenize(name: string): readonly Token[] {
   return tokens;
 }
 
-/** Whether a token exists, holds this text and touches the one before. */
+/** Whether a token exists, is this word (if given) and touches the one before. */
 export const touches = (token: Token | undefined, text?: string): token is Token =>
   token !== undefined && token.gap === '' && (text === undefined || token.text === text);

@@ -10,7 +10,7 @@ import { BEFORE_VERSION } from './packaging';
 import { isProductWord } from './variants';
 import { refinesVersion } from './version';
 
-/** A name's tokens, and the indexes of those that are part of no version. */
+/** A name's tokens, and the indexes of those that cannot be part of a version. */
 export interface NameTokens {
   readonly tokens: readonly Token[];
   readonly inDate: ReadonlySet<number>;
@@ -20,7 +20,7 @@ export interface NameTokens {
 /** Words that a version may touch: `v10`, `server20`. */
 const TOUCHED: ReadonlySet<string> = new Set(['v', 'ver', 'version', 'release', 'server', 'leap']);
 
-/** Words that may touch the end of a version. With others (`20G`, `3d`) the number is none. */
+/** Words that may touch the end of a version. With others (`20G`, `3d`) the number is not a version. */
 const TOUCHING: ReadonlySet<string> = new Set(
   'lts final release stream lvm sap sapapps sapha'.split(' '),
 );
@@ -34,7 +34,7 @@ const TOUCHING_WITH_DIGITS: ReadonlySet<string> = new Set(
 const CHANNELS: ReadonlySet<string> = new Set(['v', 'stable', 'beta', 'dev', 'alpha', 'lts']);
 
 /**
- * Unknown words that count something else than releases, so that the number behind them is no
+ * Unknown words that count something else than releases, so that the number behind them is not a
  * version: `debian-kernel-6`, `centos-node-3`.
  */
 const COUNTED: ReadonlySet<string> = new Set(
@@ -48,7 +48,7 @@ const COUNTED: ReadonlySet<string> = new Set(
 
 const JOINS: ReadonlySet<string> = new Set(['.', '-', '_']);
 
-/** Whether the number at `i` can be one of a version, as far as its neighbors tell. */
+/** Whether the number at `i` can be one of a version, as far as its neighbors show. */
 function isFree(name: NameTokens, i: number): boolean {
   const next = name.tokens[i + 1];
   if (name.inArchitecture.has(i)) return false;
@@ -175,15 +175,16 @@ export function readVersionBehindUnknown(
   const { tokens } = name;
   let i = from;
   while (isSkipped(name, i, row)) i += 1;
-  const unknown = tokens[i];
-  const number = tokens[i + 1];
+  let n = i + 1;
+  while (isSkipped(name, n, row)) n += 1;
+  const number = tokens[n];
   const isBehindWord =
     number?.kind === 'number' &&
     /^[-_. (]+$/.test(number.gap) &&
     !number.text.startsWith('0') &&
     isLikeCodeName(tokens, i);
-  if (unknown !== undefined && isBehindWord) {
-    const version = readVersionAfter(name, row, { start, from: i + 1, direct: true });
+  if (isBehindWord) {
+    const version = readVersionAfter(name, row, { start, from: n, direct: true });
     // A year alone, as of `ubuntu-web-12`, is too little.
     return row.numbering === 'yearMonth' && version?.includes('.') === false ? undefined : version;
   }

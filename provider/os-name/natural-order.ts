@@ -1,4 +1,4 @@
-/** Order of texts that hold numbers: digit runs count as numbers of any length. */
+/** Order of strings that contain numbers: digit runs count as numbers of any length. */
 
 const ZERO = 48;
 const NINE = 57;
@@ -13,7 +13,7 @@ function endOfRun(text: string, from: number): number {
   return end;
 }
 
-/** Order of two texts by UTF-16 code unit: negative, zero or positive. The same on every machine. */
+/** Order of two strings by UTF-16 code unit: negative, zero or positive. The same on every machine. */
 export const compareCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -28,10 +28,10 @@ export function compareDigits(a: string, b: string): number {
 }
 
 /**
- * Natural order of two names: negative, zero or positive; zero only for identical texts.
+ * Natural order of two names: negative, zero or positive; zero only for identical strings.
  *
  * Digit runs compare as numbers (`image-9` before `image-10`), the rest by code unit, and a number
- * comes before other text. Names that differ only in leading zeros are ordered by code unit.
+ * comes before anything else. Names that differ only in leading zeros are ordered by code unit.
  */
 export function compareNatural(a: string, b: string): number {
   let i = 0;

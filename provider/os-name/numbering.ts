@@ -15,7 +15,7 @@ export interface NumberRun {
  */
 export type ReadNumbers = (run: NumberRun) => string | undefined;
 
-/** Bare 64 and 32 are word sizes, or cannot be told from one: `centos-64`, `win32`. */
+/** 64 and 32 alone are word sizes, or may be: `centos-64`, `win32`. */
 const isWordSize = (number: string): boolean => number === '64' || number === '32';
 
 const withoutZeros = (number: string): string => number.replace(/^0+(?=[0-9])/, '');
@@ -58,7 +58,7 @@ function split(number: string, longMajors: RegExp): readonly string[] | undefine
   return minor.length === 1 || /^1.0.$/.test(number) ? [major, minor] : undefined;
 }
 
-/** Major and minor, such as CentOS' 7.9. `longMajors` tells the majors that have two digits. */
+/** Major and minor, such as CentOS' 7.9. `longMajors` matches the majors that have two digits. */
 const point =
   (longMajors: RegExp): ReadNumbers =>
   (run) => {

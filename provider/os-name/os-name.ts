@@ -11,7 +11,7 @@ import { refinesVersion } from './version';
 import { readLanguage } from './windows-words';
 import type { Architecture, BootMode, OsType } from './words';
 
-/** What a cloud says of an image in words. All is optional, and none need be a word we know. */
+/** The names that a cloud gives an image. All are optional, and any string is allowed. */
 export interface OsNames {
   /** The image's id. Read only where it names an OS; most ids are random. */
   readonly id?: string | undefined;
@@ -28,7 +28,7 @@ export interface OsNames {
   readonly version?: string | undefined;
 }
 
-/** What the names tell. Whatever they do not is absent. */
+/** What the names state. What they do not state is absent. */
 export interface OsFacts {
   readonly distro?: Distro;
   /**
@@ -46,14 +46,14 @@ export interface OsFacts {
   readonly edition?: string;
   /** `YYYY-MM-DD`, a real calendar date. */
   readonly buildDate?: string;
-  /** `base` where an OS is told and nothing that was added to it. */
+  /** `base` where an OS is stated and nothing that was added to it. */
   readonly variant?: Variant;
 }
 
 const isRefinedBy = (coarse: Distro, fine: Distro): boolean =>
   distribution(fine)?.refines?.includes(coarse) ?? false;
 
-/** The first distribution of the first OS type, unless a later text refines it. */
+/** The first distribution of the first OS type, unless a later name refines it. */
 function chooseDistro(
   readings: readonly NameReading[],
   osType: OsType | undefined,
@@ -87,7 +87,7 @@ function codeNameVersion(distro: Distro, readings: readonly NameReading[]): stri
   return undefined;
 }
 
-/** The version that a text states of a distribution, or of what a coarser field calls it. */
+/** The version that a name states of a distribution, or of the coarser one that it refines. */
 function versionOf(distro: Distro, reading: NameReading): string | undefined {
   const isSame = reading.distro === distro;
   const isCoarser = reading.distro !== undefined && isRefinedBy(reading.distro, distro);
@@ -101,7 +101,7 @@ function bareVersion(distro: Distro, field: NameReading): string | undefined {
   return readVersionAfter(field, row, { start: 0, from: 0 });
 }
 
-/** The most precise version of the strongest text, else the one that a code name stands for. */
+/** The most precise version of the strongest name, else the one that a code name stands for. */
 function chooseVersion(
   distro: Distro,
   readings: readonly NameReading[],
@@ -110,13 +110,15 @@ function chooseVersion(
   const versions = readings.map((reading) =>
     reading === field ? bareVersion(distro, field) : versionOf(distro, reading),
   );
-  return mostPrecise(versions) ?? codeNameVersion(distro, readings);
+  const version = mostPrecise(versions) ?? codeNameVersion(distro, readings);
+  if (version === undefined) return undefined;
+  return distribution(distro)?.shortVersions?.[version] ?? version;
 }
 
 const read = (text: string | undefined): NameReading | undefined =>
   text === undefined || text === '' ? undefined : readName(text);
 
-/** What the first of the texts that states a fact says of it. */
+/** The fact as the first name that states it has it. */
 function firstOf<Fact extends keyof NameReading>(
   readings: readonly NameReading[],
   fact: Fact,
@@ -126,12 +128,12 @@ function firstOf<Fact extends keyof NameReading>(
 }
 
 /**
- * Reads what the names of an image tell of its operating system.
+ * Reads what the names of an image state about its operating system.
  *
  * Structured fields (`osName`, then `platform`, `version` and `family`) go before `name`, and `name`
  * before `id`. Where two disagree, the first stands, except that a version which begins with the one
- * before and says more replaces it: `7`, then `7.9`. Nothing is answered that the names do not hold,
- * but for a version that a release code name stands for (`jammy`) and the x86_64 that "64-bit" means
+ * before and says more replaces it: `7`, then `7.9`. Nothing is answered that the names do not state,
+ * except a version that a release code name stands for (`jammy`) and the x86_64 that "64-bit" means
  * where nothing says ARM.
  *
  * Never throws. The time it takes grows with the length of the names only.
@@ -146,7 +148,7 @@ export function readOsName(names: OsNames): OsFacts {
   const readings = [
     osName,
     platform === undefined ? undefined : readName(platform, 'platform'),
-    // The platform may need the version to tell a distribution: "Windows", "Server 2019".
+    // The platform may state a distribution only with the version: "Windows", "Server 2019".
     version === undefined ? undefined : read(`${platform ?? ''} ${names.version ?? ''}`),
     version,
     read(names.family),
@@ -181,7 +183,7 @@ export function readOsName(names: OsNames): OsFacts {
   return facts;
 }
 
-/** The language that the first of the texts states. */
+/** The language as the first name that states one has it. */
 function languageOf(readings: readonly NameReading[]): string | undefined {
   for (const { tokens } of readings) {
     const language = readLanguage(tokens);

@@ -8,7 +8,7 @@ const PLAIN = words(
   'linux os server base generic genericcloud cloud cloudimg image images guest ami free public',
   'release version v ver edition lts final stable gnu codename minimal full core leap stream',
   'enterprise standard datacenter jeos virt openstack nocloud cloudinit raw wsl ebs ssd hvm pv',
-  'ena gen lvm uefi bios com ec aws azure gcp gce oci kvm qemu xen vmware vagrant vpc ci for x',
+  'ena gen lvm uefi bios com ec aws azure gcp gce oci kvm qemu xen vmware vagrant vpc ci uki amazonec for x',
 );
 
 /** The same for images that are more than the plain system. */

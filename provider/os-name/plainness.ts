@@ -1,4 +1,4 @@
-/** How plain a name is: what tells two images apart that are equal in everything else. */
+/** How plain a name is. It decides between two images that are equal in everything else. */
 import { codeName } from './code-names';
 import { readName } from './name-reading';
 import { PACKAGING, PACKAGING_HAN } from './packaging';

@@ -81,12 +81,16 @@ const VARIANT_WORDS: readonly VariantWords[] = [
     words: [
       'docker, kubernetes, k 8 s, k 3 s, capi, container, containers, containerslatest',
       'containeros, containerd, eks, gke, aks, tke, oke, ami ecs, ecs optimized, ack optimized',
-      'openshift, rancher, podman',
+      'openshift, rancher, podman, chost',
     ],
     han: ['容器'],
     isProduct: true,
   },
-  { variant: 'confidential', words: ['confidential, sgx, tdx, sev, snp'], han: ['机密'] },
+  {
+    variant: 'confidential',
+    words: ['confidential, sgx, tdx, sev, snp, lts cvm, rhel cvm'],
+    han: ['机密'],
+  },
   { variant: 'hpc', words: ['hpc, hcc, scc, rdma, infiniband, efa'] },
   {
     variant: 'hardened',
@@ -167,12 +171,12 @@ export const isProductWord = (word: string): boolean =>
     .get(word)
     ?.some(({ isProduct }) => isProduct === true) ?? false;
 
-/** What of a text is read for a variant. */
+/** The parts of a reading that a variant is read from. */
 interface NameWords {
   readonly tokens: readonly Token[];
   /** Indexes of the tokens that name a distribution. */
   readonly inDistro: ReadonlySet<number>;
-  /** Whether the text names a product that runs on the distribution. */
+  /** Whether the string names a product that runs on the distribution. */
   readonly isProduct: boolean;
 }
 

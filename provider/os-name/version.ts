@@ -132,10 +132,10 @@ const VERSION = /^v?([0-9]+(?:\.[0-9]+)*)((?:[ _-]*(?:sp|r) ?[0-9]+)*)$/i;
 
 const SUFFIX = /(sp|r) ?([0-9]+)/gi;
 
-/** An operator, or the text between two. Operators that other tools have are told apart too. */
+/** An operator, or what stands between two. Operators of other tools are recognized as such. */
 const PIECE = /[<>=!~^|]+|[^<>=!~^|]+/g;
 
-/** A version as images carry it (`15 SP5`), or undefined where a text is none. */
+/** A version as images have it (`15 SP5`); undefined where a string is not a version. */
 function normalizedVersion(text: string): string | undefined {
   const match = VERSION.exec(text.trim());
   if (match === null) return undefined;
@@ -168,14 +168,16 @@ function parseRange(range: string): VersionCondition | { readonly mistake: strin
     const isLast = i + 2 >= pieces.length;
     const bound = isLast ? text : text.replace(/,$/, '');
     if (/^[^<>=!~^|]/.test(operator)) {
-      return { mistake: `"${operator.trim()}" stands in a range without an operator. ${ALLOWED}` };
+      return {
+        mistake: `"${operator.trim()}" needs an operator in front of it in a range. ${ALLOWED}`,
+      };
     }
     if (!isOperator(operator)) {
-      return { mistake: `"${operator}" is no operator of a version range. ${ALLOWED}` };
+      return { mistake: `"${operator}" is not a supported version operator. ${ALLOWED}` };
     }
     const version = normalizedVersion(bound);
     if (version === undefined) {
-      return { mistake: `"${bound}" after "${operator}" is no version. ${ALLOWED}` };
+      return { mistake: `"${bound}" after "${operator}" is not a valid version. ${ALLOWED}` };
     }
     comparators.push({ operator, version });
   }
@@ -186,7 +188,7 @@ function parseRange(range: string): VersionCondition | { readonly mistake: strin
 }
 
 /**
- * The condition that a text states, or the mistake in it as a sentence for the user, with what is
+ * The condition that a string states, or the problem with it as a sentence for the user, with what is
  * allowed. Never throws.
  *
  * A version alone is a prefix: `7` holds for 7 and 7.9, not for 70. With operators it is a range:
@@ -205,7 +207,7 @@ export function parseVersionCondition(
   return {
     mistake:
       start === undefined
-        ? `"${trimmed}" is no version. ${ALLOWED}`
-        : `"${trimmed}" is no version. Write "${start}": it matches everything that begins with it.`,
+        ? `"${trimmed}" is not a valid version. ${ALLOWED}`
+        : `"${trimmed}" is not a valid version. Write "${start}": it matches everything that begins with it.`,
   };
 }

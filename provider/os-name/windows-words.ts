@@ -50,7 +50,7 @@ const LOCALE_LANGUAGES: ReadonlySet<string> = new Set([
   ...['hu', 'tr'],
 ]);
 
-/** The second halves of locales. A region of a cloud (`cn-hangzhou`) is none. */
+/** The second halves of locales. A region of a cloud (`cn-hangzhou`) is not a locale. */
 const LOCALE_REGIONS: ReadonlySet<string> = new Set([
   ...['us', 'gb', 'cn', 'tw', 'hk', 'jp', 'kr', 'de', 'fr', 'es', 'it', 'pt', 'br', 'ru'],
   ...['pl', 'nl', 'se', 'cz', 'hu', 'tr'],
@@ -59,12 +59,14 @@ const LOCALE_REGIONS: ReadonlySet<string> = new Set([
 /** Editions of Windows by the words that clouds write for them. */
 const EDITIONS: ReadonlyMap<string, string> = new Map([
   ['datacenter', 'datacenter'],
+  ['datactr', 'datacenter'],
   ['dtc', 'datacenter'],
   // With Server Core.
   ['dtcc', 'datacenter'],
   ['dc', 'datacenter'],
   ['standard', 'standard'],
   ['std', 'standard'],
+  ['stand', 'standard'],
   ['enterprise', 'enterprise'],
   ['ent', 'enterprise'],
   ['essentials', 'essentials'],
@@ -114,7 +116,7 @@ export function readLanguage(tokens: readonly Token[]): string | undefined {
     if (language === undefined) continue;
     if (found !== undefined && found !== language) return undefined;
     found = language;
-    // The second half of a locale is no short form of its own: the "cn" of "zh-cn".
+    // The second half of a locale is not a language of its own: the "cn" of "zh-cn".
     if (LOCALE_REGIONS.has(tokens[i + 1]?.text ?? '') && tokens[i]?.text === language) i += 1;
   }
   return found;

@@ -72,6 +72,8 @@ describe('the table of distributions', () => {
     ['Ubuntu Zany 31.04 Server 64-bit', 'ubuntu', '31.04'],
     ['Debian Zurg (18.2)', 'debian', '18.2'],
     ['debian-zurg-18', 'debian', '18'],
+    ['debian-zurg-amd64-18', 'debian', '18'],
+    ['Fedora-Cloud-Base-AmazonEC2.x86_64-41-1.4', 'fedora', '41'],
   ])('reads the version behind a code name that it does not know: %s', (name, distro, version) => {
     const read = readOsName({ name });
     expect([read.distro, read.osVersion]).toEqual([distro, version]);
@@ -86,7 +88,7 @@ describe('the table of distributions', () => {
     ['a version with a v', 'debian-shop-v3'],
     ['a number behind two unknown words', 'debian-corner-shop-3'],
     ["another product's part of an Azure URN", 'haproxy-technologies:hapee-rhel:2_2r1:2022.09.22'],
-  ])('takes %s for no version: %s', (_, name) => {
+  ])('reads no version from %s: %s', (_, name) => {
     expect(readOsName({ name }).distro).toBeDefined();
     expect(readOsName({ name }).osVersion).toBeUndefined();
   });

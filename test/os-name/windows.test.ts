@@ -43,6 +43,8 @@ describe('language and edition of Windows images', () => {
     ['Windows Server 2008 R2 Web 64bit', '- web'],
     ['WinServ2025iso-enus', 'en -'],
     // Private names
+    ['win2012_64_stand_en_40G_alibase_20140101.vhd', 'en standard'],
+    ['win2012_64_datactr_r2_cn_40G_alibase_20170429.vhd', 'zh datacenter'],
     ['win2019-web-01', '- -'],
     ['win2019-cn-hangzhou', '- -'],
     ['Windows 2019 English and Chinese', '- -'],
