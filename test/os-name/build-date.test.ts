@@ -56,17 +56,17 @@ describe('the build date in a name', () => {
     ['a UUID', '20240415-1234-4abc-8def-0123456789ab'],
     ['versions', 'ubuntu-22.04.3'],
     ['nothing', ''],
-  ])('finds none in %s: %s', (_, text) => {
+  ])('finds no date in a name with %s: %s', (_, text) => {
     expect(buildDate(text)).toBeUndefined();
   });
 
-  it('takes the last of several', () => {
+  it('reads the last of several dates in a name', () => {
     expect(buildDate('from-20230101-built-2024.02.03')).toBe('2024-02-03');
     expect(buildDate('20240203-20230101')).toBe('2023-01-01');
     expect(buildDate('20240203-20240231')).toBe('2024-02-03');
   });
 
-  it('finds every day of the calendar in every form, and no other', () => {
+  it('finds every calendar day in every form, and no impossible day', () => {
     const two = (n: number): string => String(n).padStart(2, '0');
     fc.assert(
       fc.property(
@@ -88,7 +88,7 @@ describe('the build date in a name', () => {
     );
   });
 
-  it('never throws, and gives dates in order that are written where it says', () => {
+  it('never throws, and returns dates in order with the offsets where they are written', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc

@@ -8,11 +8,11 @@ const rows: readonly Distribution[] = DISTRIBUTIONS;
 const ids: readonly string[] = DISTROS;
 
 describe('the table of distributions', () => {
-  it('has each id once', () => {
+  it('has each distribution id once', () => {
     expect(new Set(ids).size).toBe(rows.length);
   });
 
-  it('has each name in one row, as lower-case words with single blanks', () => {
+  it('has each name in one row only, as lower-case words with single blanks', () => {
     const names = rows.flatMap((row) => row.names);
     expect(new Set(names).size).toBe(names.length);
     const words = rows.flatMap((row) => [
@@ -93,7 +93,7 @@ describe('the table of distributions', () => {
     expect(readOsName({ name }).osVersion).toBeUndefined();
   });
 
-  it('is covered by the table of real names, but for the rarest', () => {
+  it('is covered by the table of names, except for the rarest distributions', () => {
     const covered = new Set(OS_NAMES.map(([, distro]) => distro));
     const rare = ['scientific', 'cloudlinux', 'mageia', 'clear', 'azurelinux', 'netbsd'];
     expect(ids.filter((id) => !covered.has(id))).toEqual(rare);

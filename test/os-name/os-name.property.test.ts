@@ -56,7 +56,7 @@ const wordsOf = (row: Distribution): readonly string[] => [
 ];
 
 describe('readOsName on anything', () => {
-  it('never throws and answers only with known words', () => {
+  it('never throws and returns only known words', () => {
     fc.assert(
       fc.property(fields, (input) => {
         const facts = readOsName(input);
@@ -78,7 +78,7 @@ describe('readOsName on anything', () => {
     );
   });
 
-  it('names only a distribution that is named', () => {
+  it('returns a distribution only if a name of it is in the input', () => {
     fc.assert(
       fc.property(fields, (input) => {
         const { distro } = readOsName(input);
@@ -92,7 +92,7 @@ describe('readOsName on anything', () => {
     );
   });
 
-  it('answers only version numbers that are written, or that a written code name stands for', () => {
+  it('returns only version numbers that are written, or that a written code name or short version stands for', () => {
     fc.assert(
       fc.property(fields, (input) => {
         const { distro, osVersion = '' } = readOsName(input);
@@ -108,7 +108,7 @@ describe('readOsName on anything', () => {
     );
   });
 
-  it('answers only an architecture and a date that are written', () => {
+  it('returns only an architecture and a build date that are written', () => {
     fc.assert(
       fc.property(fields, (input) => {
         const { architecture, buildDate = '' } = readOsName(input);
@@ -125,7 +125,7 @@ describe('readOsName on anything', () => {
     );
   });
 
-  it('answers the same for the same name, whatever its case and whatever was read before', () => {
+  it('returns the same facts for a name in any case and after any other name', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), text, (name, other) => {
         const facts = readOsName({ name });
@@ -137,7 +137,7 @@ describe('readOsName on anything', () => {
     );
   });
 
-  it('answers the same whatever unknown word stands before a name', () => {
+  it('returns the same facts with an unknown word in front of the name', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...names),
@@ -149,7 +149,7 @@ describe('readOsName on anything', () => {
     );
   });
 
-  it('reads the longest of names', () => {
+  it('reads names of any length without an error', () => {
     const long = ['ubuntu ', 'win 2012 r2 ', '2020', '9', 'a', '-', '2024-', 'x86_64 ', '麒麟'];
     for (const piece of long) expect(() => readOsName({ name: piece.repeat(1e5) })).not.toThrow();
   });

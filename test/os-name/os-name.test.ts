@@ -6,19 +6,19 @@ describe.each(Object.entries(OS_NAMES_BY_SOURCE))('readOsName on names of %s', (
   it.each(rows)('%s', (name, ...expected) => {
     const facts = readOsName({ name });
     const { distro, osVersion, architecture, osType, buildDate, variant } = facts;
-    const told = [distro, osVersion, architecture, osType, buildDate, variant];
-    expect(told.map((value) => value ?? '-')).toEqual(expected);
+    const read = [distro, osVersion, architecture, osType, buildDate, variant];
+    expect(read.map((value) => value ?? '-')).toEqual(expected);
   });
 });
 
 describe('readOsName', () => {
-  it('leaves out what a name does not tell, instead of listing it as undefined', () => {
+  it('omits facts that a name does not state instead of setting them to undefined', () => {
     expect(Object.keys(readOsName({ name: 'web-server-01' }))).toEqual([]);
     expect(Object.keys(readOsName({}))).toEqual([]);
     expect(Object.keys(readOsName({ id: '', name: '', osName: '', version: '' }))).toEqual([]);
   });
 
-  it('keeps to the first thousand characters, so that a long name costs no more', () => {
+  it('reads only the first thousand characters of a name', () => {
     expect(readOsName({ name: `${'-'.repeat(990)}debian-12` }).distro).toBe('debian');
     expect(readOsName({ name: `${'-'.repeat(1000)}debian-12` })).toEqual({});
   });
@@ -88,12 +88,12 @@ const cases: readonly Case[] = [
     },
   },
   {
-    title: 'joins platform and version, as Glance and Zenlayer part them',
+    title: 'joins platform and version, which Glance and Zenlayer report separately',
     names: { name: 'base-image', platform: 'ubuntu', version: '22.04' },
     facts: { distro: 'ubuntu', osVersion: '22.04', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'joins them for Windows too, where the version tells the distribution',
+    title: 'joins platform and version for Windows, where the version states the distribution',
     names: { name: 'win', platform: 'Windows', version: 'Server 2019 Datacenter' },
     facts: {
       distro: 'windows-server',
@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
     },
   },
   {
-    title: 'joins them for CentOS Stream, which DigitalOcean calls CentOS',
+    title: 'joins platform and version for CentOS Stream, which DigitalOcean calls CentOS',
     names: { platform: 'CentOS', version: '9 Stream x64' },
     facts: {
       distro: 'centos-stream',
@@ -115,37 +115,37 @@ const cases: readonly Case[] = [
     },
   },
   {
-    title: 'reads a bare version for the distribution that the name tells',
+    title: 'reads a version field for the distribution that the name states',
     names: { name: 'my debian', version: '12' },
     facts: { distro: 'debian', osVersion: '12', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'believes a bare version before the name that tells the distribution',
+    title: 'prefers a version field over the version in the name',
     names: { name: 'debian-11-golden', version: '12' },
     facts: { distro: 'debian', osVersion: '12', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'reads a bare version for a platform that is a distribution by itself only',
+    title: 'reads a version field for a platform word that is a distribution only on its own',
     names: { platform: 'oracle', version: '8.9', name: 'OL8.8' },
     facts: { distro: 'oracle', osVersion: '8.9', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'knows no distribution by such a word in a name',
+    title: 'reads no distribution from such a word in a name',
     names: { name: 'oracle', id: 'arch' },
     facts: {},
   },
   {
-    title: 'makes nothing of a bare version where no distribution is told',
+    title: 'ignores a version field where no distribution is stated',
     names: { name: 'web', version: '22.04' },
     facts: {},
   },
   {
-    title: 'knows short ids of distributions as the whole of a field',
+    title: 'reads short ids of distributions that are the whole platform field',
     names: { platform: 'arch', name: 'golden' },
     facts: { distro: 'arch', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'believes osName before platform, since Alibaba keeps old platforms',
+    title: 'prefers osName over platform, since Alibaba keeps old platforms',
     names: {
       osName: 'Windows Server  2019 Data Center Edition 64bit Chinese Edition',
       platform: 'Windows Server 2012',
@@ -161,7 +161,7 @@ const cases: readonly Case[] = [
     },
   },
   {
-    title: 'believes osName before the id, where Alibaba put its Linux into Red Hat ids',
+    title: 'prefers osName over the id, since Alibaba gave its Linux Red Hat ids',
     names: { osName: 'Aliyun Linux  5.4 64位', id: 'rhel5u4_64_20G_alibase_20131121.vhd' },
     facts: {
       distro: 'alinux',
@@ -173,7 +173,7 @@ const cases: readonly Case[] = [
     },
   },
   {
-    title: 'believes structured fields before a name that tells another OS',
+    title: 'prefers structured fields over a name that states another OS',
     names: { osName: 'CentOS 7.4 64-bit', name: 'ubuntu-22.04-arm64' },
     facts: {
       distro: 'centos',
@@ -200,7 +200,7 @@ const cases: readonly Case[] = [
     facts: { distro: 'centos', osVersion: '7.4', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'keeps the version that is spelled out where a weaker source says less',
+    title: 'keeps the full version where a weaker source states less',
     names: { osName: 'Rocky Linux 9.3.0', name: 'Rocky 9.3' },
     facts: { distro: 'rocky', osVersion: '9.3.0', osType: 'linux', variant: 'base' },
   },
@@ -227,7 +227,7 @@ const cases: readonly Case[] = [
     },
   },
   {
-    title: 'takes openSUSE for what Alibaba may call SUSE',
+    title: 'refines the platform SUSE to openSUSE by the name',
     names: { platform: 'SUSE', name: 'opensuse_15_4_x64' },
     facts: {
       distro: 'opensuse',
@@ -243,7 +243,7 @@ const cases: readonly Case[] = [
     facts: { osType: 'windows', variant: 'base' },
   },
   {
-    title: 'tells the type alone where a field tells no more',
+    title: 'reads the OS type alone where a field states no more',
     names: { platform: 'Others Linux', name: 'm-1' },
     facts: { osType: 'linux', variant: 'base' },
   },
@@ -253,17 +253,17 @@ const cases: readonly Case[] = [
     facts: { osType: 'linux', variant: 'database' },
   },
   {
-    title: 'takes no architecture from an id that names no OS',
+    title: 'reads no architecture from an id that states no OS',
     names: { id: 'img-x64', name: 'web' },
     facts: {},
   },
   {
-    title: 'takes no build date and no OS from a UUID',
+    title: 'reads no build date and no OS from a UUID',
     names: { id: '20240101-1234-4abc-8def-0123456789ab', name: 'debian-12' },
     facts: { distro: 'debian', osVersion: '12', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'takes the build date of the name before that of the id',
+    title: 'prefers the build date of the name over that of the id',
     names: { id: 'app_20240101', name: 'app-20230202' },
     facts: { buildDate: '2023-02-02' },
   },
@@ -273,12 +273,12 @@ const cases: readonly Case[] = [
     facts: { distro: 'ubuntu', osVersion: '22.04', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'believes numbers before code names',
+    title: 'prefers numbers over code names',
     names: { platform: 'ubuntu', name: 'ubuntu-20.04-on-jammy-host' },
     facts: { distro: 'ubuntu', osVersion: '20.04', osType: 'linux', variant: 'base' },
   },
   {
-    title: 'is not misled by words that objects have',
+    title: 'reads names with words that are properties of every object',
     names: { name: 'constructor-debian-12-x86_constructor', platform: '__proto__' },
     facts: { distro: 'debian', osVersion: '12', osType: 'linux', variant: 'base' },
   },

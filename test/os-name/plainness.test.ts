@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { unexplainedWords } from '../../provider/os-name/plainness';
 
 describe('unexplainedWords', () => {
@@ -44,5 +45,15 @@ describe('unexplainedWords', () => {
     expect(unexplainedWords('debian-12-20240501T120000Z')).toBe(0);
     expect(unexplainedWords('debian-12-deadbeef-aaaa-4abc-8def-0123456789ab')).toBe(0);
     expect(unexplainedWords(`debian-12${' '.repeat(1000)}golden`)).toBe(0);
+  });
+
+  it('never throws, and counts one more for an unknown word in front of any name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (name) => {
+        const count = unexplainedWords(name);
+        expect(Number.isInteger(count)).toBe(true);
+        expect(unexplainedWords(`zzz ${name}`)).toBe(count + 1);
+      }),
+    );
   });
 });

@@ -88,7 +88,7 @@ describe('variants', () => {
         'Ubuntu Advanced',
       ],
     ],
-  ])('tells %s', (variant, names) => {
+  ])('reads the variant %s', (variant, names) => {
     expect(names.filter((name) => variantOf(name) !== variant)).toEqual([]);
   });
 
@@ -128,16 +128,16 @@ describe('variants', () => {
       ['Flatcar Container Linux 3815.2.1', 'Container-Optimized OS 109'],
     ],
     ["a distribution's own name", ['Kylin Linux Advanced Server V10 SP3']],
-  ])('takes %s for the plain OS', (_, names) => {
+  ])('reads the variant base from %s', (_, names) => {
     expect(names.filter((name) => variantOf(name) !== 'base')).toEqual([]);
   });
 
-  it('tells a variant where no OS is named, and nothing where neither is', () => {
+  it('reads a variant where no OS is stated, and none where neither is', () => {
     expect(variantOf('docker-20-04')).toBe('container');
     expect(variantOf('web-server-01')).toBeUndefined();
   });
 
-  it('lets the first of several decide, in any field', () => {
+  it('returns the first variant in order where several are stated in any fields', () => {
     expect(variantOf('ubuntu-pro-gpu')).toBe('gpu');
     expect(variantOf('cis-docker-ubuntu')).toBe('container');
     expect(readOsName({ osName: 'Ubuntu 22.04', name: 'web', family: 'x-gpu' }).variant).toBe(

@@ -45,7 +45,7 @@ describe('compareVersions', () => {
     );
   });
 
-  it('is a total preorder on any texts', () => {
+  it('is a total preorder on any strings', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (a, b, c) => {
         expect(compareVersions(a, a)).toBe(0);
@@ -62,7 +62,7 @@ describe('compareVersions', () => {
     );
   });
 
-  it('puts a version not below any that it refines', () => {
+  it('never orders a version below one that it refines', () => {
     fc.assert(
       fc.property(version, version, (a, b) => {
         const longer = `${a}.${b}`;
@@ -76,7 +76,7 @@ describe('compareVersions', () => {
 });
 
 describe('compareNatural', () => {
-  it('is a total order in which only identical texts are equal', () => {
+  it('is a total order in which only identical strings are equal', () => {
     const name = fc.oneof(
       fc.stringMatching(/^[ab01_-]{0,6}$/),
       fc.string({ unit: 'binary', maxLength: 8 }),
@@ -105,7 +105,7 @@ describe('compareNatural', () => {
 });
 
 describe('parseVersionCondition', () => {
-  it('never throws, and matching by what it gives never throws either', () => {
+  it('never throws, and neither does matching by its result', () => {
     const text = fc.oneof(
       anyText,
       fc
@@ -123,7 +123,7 @@ describe('parseVersionCondition', () => {
     );
   });
 
-  it('takes every version for a prefix that it matches itself, and for an exact condition', () => {
+  it('accepts every version as a prefix that matches itself, and as an exact condition', () => {
     fc.assert(
       fc.property(version, version, (a, b) => {
         const prefix = parseVersionCondition(a);
@@ -139,7 +139,7 @@ describe('parseVersionCondition', () => {
     );
   });
 
-  it('holds a range where both its bounds hold', () => {
+  it('matches a range where both its bounds match', () => {
     fc.assert(
       fc.property(version, version, version, (a, b, c) => {
         const [low, high] = [a, b].sort(compareVersions) as [string, string];

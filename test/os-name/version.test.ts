@@ -69,7 +69,7 @@ describe('isVersionPrefix and refinesVersion', () => {
     ['15 sp5', '15 SP5', true, false],
     ['15 SP', '15 SP5', true, true],
     ['', '7', false, false],
-  ])('of %j in %j: %s, %s', (coarse, fine, isPrefix, refines) => {
+  ])('of %j and %j are %s and %s', (coarse, fine, isPrefix, refines) => {
     expect(isVersionPrefix(coarse, fine)).toBe(isPrefix);
     expect(refinesVersion(coarse, fine)).toBe(refines);
   });
@@ -128,12 +128,12 @@ describe('version conditions', () => {
     ['>=2012 R2', ['2012 R2', '2016'], ['2012', '2008 R2']],
     ['=9', ['9', '9.0'], ['9.1']],
     ['>=9007199254740993', ['9007199254740993'], ['9007199254740992']],
-  ])('%s', (text, yes, no) => {
+  ])('matches only the right versions by %s', (text, yes, no) => {
     expect(yes.filter((version) => !holds(text, version))).toEqual([]);
     expect(no.filter((version) => holds(text, version))).toEqual([]);
   });
 
-  it('gives a condition as plain data', () => {
+  it('returns a condition as plain data', () => {
     expect(parseVersionCondition(' 15-sp5 ')).toEqual({ kind: 'prefix', version: '15 SP5' });
     expect(parseVersionCondition('>=20.04, <24.04')).toEqual({
       kind: 'range',
@@ -173,19 +173,19 @@ describe('version conditions', () => {
     ['>7 <=7', 'No version can satisfy ">7 <=7"'],
     ['=7 =8', 'No version can satisfy "=7 =8"'],
     ['=7 >7', 'No version can satisfy "=7 >7"'],
-  ])('says what is wrong with %j', (text, start) => {
+  ])('reports what is wrong with %j', (text, start) => {
     const condition = parseVersionCondition(text);
     const mistake = 'mistake' in condition ? condition.mistake : '';
     expect(mistake.startsWith(start)).toBe(true);
   });
 
-  it.each(['', 'latest', '~>7', '>', '7 <8'])('says with %j what is allowed', (text) => {
+  it.each(['', 'latest', '~>7', '>', '7 <8'])('reports with %j what is allowed', (text) => {
     expect(parseVersionCondition(text)).toEqual({
       mistake: expect.stringMatching(/Allowed are .*"7" matches 7\.9, not 70.*"=22\.04".*>=20\.04/),
     });
   });
 
-  it.each(['>=7 <=7', '>=7 <7.1', '=7 >=7', '>=7 >=8', '<9 <8'])('accepts %s', (text) => {
+  it.each(['>=7 <=7', '>=7 <7.1', '=7 >=7', '>=7 >=8', '<9 <8'])('accepts the range %s', (text) => {
     expect(parseVersionCondition(text)).toHaveProperty('kind', 'range');
   });
 });

@@ -54,7 +54,7 @@ describe('language and edition of Windows images', () => {
     expect(factsOf(name)).toBe(facts);
   });
 
-  it('reads them from any field', () => {
+  it('reads language and edition from any field', () => {
     const facts = readOsName({
       name: 'golden',
       osName: 'Windows Server 2019 数据中心版 64位中文版',
