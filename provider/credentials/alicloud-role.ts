@@ -8,7 +8,7 @@
 import { abortError } from '../errors/abort-error';
 import { ImageError } from '../errors/image-error';
 import { keyCredential, type KeyCredential } from './credential';
-import { waitFor } from './wait-for';
+import { abortable } from '../transport/abortable';
 
 /** How a role is taken on. */
 export type AlicloudRole =
@@ -42,7 +42,7 @@ export const obtainAlicloudRole: ObtainRole = async (role, signal) => {
   const library = await loadLibrary();
   let keys: { accessKeyId: string; accessKeySecret: string; securityToken: string };
   try {
-    keys = await waitFor(providerOf(role, library).getCredentials(), signal);
+    keys = await abortable(providerOf(role, library).getCredentials(), signal);
   } catch (error) {
     if (signal.aborted) throw abortError(signal);
     throw new ImageError('unauthenticated', `${describe(role)} gave no keys (${tell(error)})`, {

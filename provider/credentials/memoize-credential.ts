@@ -2,7 +2,7 @@
 
 import { abortError } from '../errors/abort-error';
 import type { ResolvedCredential } from './chain';
-import { waitFor } from './wait-for';
+import { abortable } from '../transport/abortable';
 
 /** Gives a credential; the signal ends this caller's wait. */
 export type CredentialProvider = (signal: AbortSignal) => Promise<ResolvedCredential>;
@@ -46,7 +46,7 @@ export function memoizeCredential(
     const lookup = (current ??= begin());
     lookup.waiting += 1;
     try {
-      return await waitFor(lookup.promise, signal);
+      return await abortable(lookup.promise, signal);
     } finally {
       lookup.waiting -= 1;
       if (lookup.waiting === 0) {

@@ -1,8 +1,7 @@
-/** Time as the waiting parts of this folder see it, so that a test can hold it in its hand. */
-
-import { setTimeout as sleep } from 'node:timers/promises';
+/** Time as the waiting parts of this folder see it, so that tests can control it. */
 
 import { abortError } from '../errors/abort-error';
+import { onAbort } from './abortable';
 
 export interface Clock {
   /** Milliseconds from some fixed point; never goes back. Not a date. */
@@ -11,14 +10,18 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The machine's own clock. Its timers keep the process alive, so that a wait is never cut by an early exit. */
+/** The machine's own clock. Its timers keep the process alive, so that a wait is never cut short by an early exit. */
 export const systemClock: Clock = {
   now: () => performance.now(),
-  async sleep(ms, signal) {
-    try {
-      await sleep(ms, undefined, { signal });
-    } catch {
-      throw abortError(signal);
-    }
-  },
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        stop();
+        resolve();
+      }, ms);
+      const stop = onAbort(signal, () => {
+        clearTimeout(timer);
+        reject(abortError(signal));
+      });
+    }),
 };

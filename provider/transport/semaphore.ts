@@ -1,16 +1,18 @@
-/** A number of places, taken in order of arrival. */
+/** A limited number of places, given in order of arrival. */
 
 import { abortError } from '../errors/abort-error';
+import { onAbort } from './abortable';
 
 export interface Semaphore {
-  /** Waits for a place; throws the signal's error, and takes none, where that is aborted first. */
+  /** Waits for a place; throws the signal's error, and takes none, if that is aborted first. */
   acquire(signal: AbortSignal): Promise<void>;
   /** Gives a place back: to whoever has waited longest. */
   release(): void;
 }
 
 export function createSemaphore(places: number): Semaphore {
-  const waiting: (() => void)[] = [];
+  /** In order of arrival. A set, so that thousands can leave at once without searching a list. */
+  const waiting = new Set<() => void>();
   let free = places;
   return {
     async acquire(signal) {
@@ -21,21 +23,24 @@ export function createSemaphore(places: number): Semaphore {
       }
       await new Promise<void>((resolve, reject) => {
         const enter = () => {
-          signal.removeEventListener('abort', leave);
+          stop();
           resolve();
         };
-        const leave = () => {
-          waiting.splice(waiting.indexOf(enter), 1);
+        const stop = onAbort(signal, () => {
+          waiting.delete(enter);
           reject(abortError(signal));
-        };
-        signal.addEventListener('abort', leave, { once: true });
-        waiting.push(enter);
+        });
+        waiting.add(enter);
       });
     },
     release() {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
+      const [next] = waiting;
+      if (next === undefined) {
+        free += 1;
+        return;
+      }
+      waiting.delete(next);
+      next();
     },
   };
 }

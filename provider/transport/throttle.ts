@@ -3,41 +3,50 @@
 import { systemClock, type Clock } from './clock';
 import { createSemaphore } from './semaphore';
 
+/** How fast an API may be called: a token bucket, and a limit on calls at the same time. */
 export interface RateLimit {
-  /** Calls begun in any one second. */
+  /** Calls that may begin at once after a pause: the size of the bucket. */
+  readonly burst: number;
+  /** Calls per second in the long run: how fast the bucket fills. */
   readonly perSecond: number;
-  /** Calls under way at the same time. */
+  /** Calls in progress at the same time. */
   readonly concurrency: number;
 }
 
 export interface Throttle {
-  /** Runs work as soon as the limits allow; throws the signal's error where that is aborted first. */
+  /** Runs work as soon as the limits allow; throws the signal's error if that is aborted first. */
   run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
-  /** Begins no call for a while, since the service has said that it will refuse them. Milliseconds. */
+  /** Begins no call for a while, since the service would refuse it, and without a burst after that. Milliseconds. */
   holdOff(ms: number): void;
 }
 
-const WINDOW_MS = 1000;
-
 export function createThrottle(limit: RateLimit, clock: Clock = systemClock): Throttle {
-  const places = createSemaphore(limit.concurrency);
-  /** One at a time asks for its moment, so that nobody overtakes. */
+  const { burst, perSecond, concurrency } = limit;
+  const places = createSemaphore(concurrency);
+  /** One call at a time waits for its token, so that none overtakes another. */
   const turn = createSemaphore(1);
-  /** When the latest calls began, oldest first: as many as one window may hold. */
-  const starts: number[] = [];
-  let heldUntil = -Infinity;
+  let tokens = burst;
+  /** When `tokens` was right. In the future while calls are held off. */
+  let countedAt = clock.now();
 
-  async function awaitMoment(signal: AbortSignal): Promise<void> {
+  function refill(): void {
+    const elapsedMs = clock.now() - countedAt;
+    if (elapsedMs <= 0) return;
+    tokens = Math.min(burst, tokens + (elapsedMs * perSecond) / 1000);
+    countedAt += elapsedMs;
+  }
+
+  async function takeToken(signal: AbortSignal): Promise<void> {
     await turn.acquire(signal);
     try {
       for (;;) {
-        const oldest = starts[starts.length - limit.perSecond] ?? -Infinity;
-        const waitMs = Math.max(heldUntil, oldest + WINDOW_MS) - clock.now();
-        if (waitMs <= 0) break;
+        refill();
+        const waitMs = countedAt - clock.now() + ((1 - tokens) * 1000) / perSecond;
+        // Sums of fractions may miss a whole token by a hair.
+        if (waitMs < 1e-6) break;
         await clock.sleep(waitMs, signal);
       }
-      starts.push(clock.now());
-      if (starts.length > limit.perSecond) starts.shift();
+      tokens -= 1;
     } finally {
       turn.release();
     }
@@ -47,32 +56,17 @@ export function createThrottle(limit: RateLimit, clock: Clock = systemClock): Th
     async run(signal, work) {
       await places.acquire(signal);
       try {
-        await awaitMoment(signal);
+        await takeToken(signal);
         return await work();
       } finally {
         places.release();
       }
     },
     holdOff(ms) {
-      heldUntil = Math.max(heldUntil, clock.now() + ms);
-    },
-  };
-}
-
-/** Throttles by key, such as cloud, account and region: calls that share a quota share a throttle. */
-export interface ThrottleRegistry {
-  /** The throttle of a key, made on first use. The first limit given for a key is the one in force. */
-  get(key: string, limit: RateLimit): Throttle;
-}
-
-/** A registry that its caller owns and passes on. */
-export function createThrottleRegistry(clock: Clock = systemClock): ThrottleRegistry {
-  const throttles = new Map<string, Throttle>();
-  return {
-    get(key, limit) {
-      const throttle = throttles.get(key) ?? createThrottle(limit, clock);
-      throttles.set(key, throttle);
-      return throttle;
+      const until = clock.now() + ms;
+      if (until <= countedAt) return;
+      countedAt = until;
+      tokens = Math.min(tokens, 1);
     },
   };
 }
