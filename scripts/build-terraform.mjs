@@ -18,21 +18,6 @@ import { printNotices } from './third-party-notices.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const source = path.join(root, 'provider/terraform/executable');
 
-/**
- * The HTTP client without its parts for browsers and for tests, which it would load all the same and
- * some of which load Node's own fetch too: 40 ms of a plan.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutUnusedUndici = {
-  name: 'without-unused-undici',
-  setup(bundle) {
-    const unused = /[\\/]undici[\\/]lib[\\/](web|mock|cache|interceptor)[\\/]/;
-    const contents = 'module.exports = new Proxy({}, { get: () => class NotInTheBundle {} });';
-    bundle.onLoad({ filter: unused }, () => ({ contents, loader: 'js' }));
-  },
-};
-
 /** @param {{ directory?: string, plugins?: import('esbuild').Plugin[] }} [options] */
 export async function buildTerraform({
   directory = path.join(root, 'provider/dist/terraform-provider'),
@@ -54,7 +39,7 @@ export async function buildTerraform({
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [...plugins, withoutUnusedUndici],
+    plugins,
   };
   const server = await build({
     ...common,

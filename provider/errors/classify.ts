@@ -22,9 +22,10 @@ const RETRYABLE = {
 
 /**
  * Causes of `unavailable` that waiting does not cure: a name that does not exist, a certificate
- * that is not trusted. The name service's own trouble is `EAI_AGAIN`, and passes.
+ * that is not trusted, a proxy that refuses. A problem of the DNS server itself is `EAI_AGAIN`, and
+ * passes.
  */
-const LASTING_CAUSES = /^(ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_)|CERT|LEAF_SIGNATURE/;
+const LASTING_CAUSES = /^(ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|PROXY_HTTP_4)|CERT|LEAF_SIGNATURE/;
 
 /** Whether another try may help: throttling, a service in trouble, a connection lost, an attempt too slow. */
 export function isRetryable(error: unknown): boolean {

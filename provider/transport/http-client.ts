@@ -1,14 +1,14 @@
-/** One HTTP request and its whole answer. Knows proxies and certificates, but nothing of clouds. */
-
-import type { Dispatcher } from 'undici';
+/** One HTTP request and its whole answer. Knows proxies and certificates, but no clouds. */
 
 import { abortError } from '../errors/abort-error';
 import { ImageError } from '../errors/image-error';
-import { isForbiddenPlainHttp, isLoopback, plainHttpProblem } from './endpoint';
+import { abortable, onAbort } from './abortable';
+import type { Connections, Route, RoutedOptions } from './connections';
+import { isForbiddenPlainHttp, plainHttpProblem } from './endpoint';
 import { extraCertificates } from './extra-ca';
-import { networkError } from './network-error';
-import { proxyFromEnvironment } from './proxy';
+import { networkError, timeoutError } from './network-error';
 import { readBody } from './read-body';
+import { createSemaphore } from './semaphore';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -29,14 +29,14 @@ export interface HttpClient {
   /**
    * Sends a request and reads the whole answer, whatever its status. Follows no redirect.
    *
-   * Fails with `unavailable` or `timeout` where no answer came, `bad-response` where it is no HTTP
-   * or too large, `cancelled` or the signal's own reason on abort, and `invalid-configuration`
-   * where proxy, certificates or address are at fault.
+   * Fails with `unavailable` or `timeout` if no answer came, `bad-response` if it is not HTTP or
+   * too large, `cancelled` or the signal's own reason on abort, and `invalid-configuration` if
+   * proxy, certificates or address are wrong.
    */
   send(request: HttpRequest, options: { readonly signal: AbortSignal }): Promise<HttpResponse>;
-  /** Starts loading the HTTP library without waiting for it. Worth 80 ms while the caller is busy. */
+  /** Starts loading Node's HTTP and TLS modules without waiting for them. */
   warmUp(): void;
-  /** Closes kept connections and cuts those in use. */
+  /** Closes all connections. Requests in progress fail with `cancelled`. */
   close(): Promise<void>;
 }
 
@@ -45,12 +45,14 @@ export interface HttpClientOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Reads a UTF-8 file, for certificates. */
   readonly readFile: (path: string) => Promise<string>;
-  /** How long a connection may take to come about. Milliseconds; default {@link CONNECT_TIMEOUT_MS}. */
+  /** How long it may take until a connection is ready. Milliseconds; default {@link CONNECT_TIMEOUT_MS}. */
   readonly connectTimeoutMs?: number;
-  /** How long the other side may keep silent. Milliseconds; default {@link SILENCE_TIMEOUT_MS}. */
+  /** How long the other side may stay silent. Milliseconds; default {@link SILENCE_TIMEOUT_MS}. */
   readonly silenceTimeoutMs?: number;
   /** Default {@link MAX_RESPONSE_BYTES}. */
   readonly maxResponseBytes?: number;
+  /** Default {@link MAX_SOCKETS}. */
+  readonly maxSockets?: number;
 }
 
 /** Ten seconds reach the other side of the world through a slow proxy; more only hides an outage. */
@@ -65,17 +67,17 @@ export const SILENCE_TIMEOUT_MS = 30_000;
  */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
-/** Connections to this machine, and those to elsewhere: through the proxy, where there is one. */
-interface Dispatchers {
-  readonly request: (typeof import('undici'))['request'];
-  readonly local: Dispatcher;
-  readonly remote: Dispatcher;
-}
+/**
+ * Sockets open at the same time, over all services. Far more than one machine can use, and far less
+ * than the 1024 file descriptors that many systems allow a process.
+ */
+export const MAX_SOCKETS = 64;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  let loading: Promise<Dispatchers> | undefined;
-  let closed = false;
-  const load = () => (loading ??= createDispatchers(options));
+  let loading: Promise<Connections> | undefined;
+  const load = () => (loading ??= connect(options));
+  const closing = new AbortController();
+  const places = createSemaphore(options.maxSockets ?? MAX_SOCKETS);
 
   return {
     async send(request, { signal }) {
@@ -85,72 +87,83 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           hint: 'Use https://, or an address of this machine such as http://127.0.0.1:8081.',
         });
       }
-      if (closed) throw new ImageError('cancelled', 'the HTTP client is closed');
-      const { request: send, local, remote } = await load();
-      if (signal.aborted) throw abortError(signal);
+      const attempt = new AbortController();
+      const stops = [signal, closing.signal].map((either) =>
+        onAbort(either, () => attempt.abort(abortError(either))),
+      );
       try {
-        const response = await send(url, {
-          dispatcher: isLoopback(url) ? local : remote,
-          method: request.method,
-          headers: { ...request.headers },
-          body: request.body ?? null,
-          signal,
-          headersTimeout: options.silenceTimeoutMs ?? SILENCE_TIMEOUT_MS,
-          bodyTimeout: options.silenceTimeoutMs ?? SILENCE_TIMEOUT_MS,
-        });
-        const headers = flatten(response.headers);
-        const maxBytes = options.maxResponseBytes ?? MAX_RESPONSE_BYTES;
-        const text = await readBody(response.body, headers['content-encoding'], maxBytes);
-        return { status: response.statusCode, headers, text };
+        const connections = await abortable(load(), attempt.signal);
+        await places.acquire(attempt.signal);
+        try {
+          const answer = exchange(request, url, connections.route(url), attempt.signal, options);
+          return await abortable(answer, attempt.signal);
+        } finally {
+          places.release();
+        }
       } catch (error) {
-        throw networkError(error, url, signal);
+        throw networkError(error, url, attempt.signal);
+      } finally {
+        for (const stop of stops) stop();
       }
     },
 
     warmUp() {
-      // What goes wrong here goes wrong again, and is told, when a request is sent.
+      // What goes wrong here goes wrong again, and is reported, when a request is sent.
       load().catch(() => undefined);
     },
 
     async close() {
-      closed = true;
-      const loaded = await loading?.catch(() => undefined);
-      await loaded?.local.destroy();
-      if (loaded?.remote !== loaded?.local) await loaded?.remote.destroy();
+      closing.abort(new ImageError('cancelled', 'the HTTP client is closed'));
+      const connections = await loading?.catch(() => undefined);
+      connections?.destroy();
     },
   };
 }
 
-async function createDispatchers(options: HttpClientOptions): Promise<Dispatchers> {
-  const proxy = proxyFromEnvironment(options.environment);
-  const [{ Agent, EnvHttpProxyAgent, request }, ca] = await Promise.all([
-    import('undici'),
-    extraCertificates(options.environment, options.readFile),
+async function connect(options: HttpClientOptions): Promise<Connections> {
+  const { environment, readFile } = options;
+  const [{ createConnections }, { proxyFromEnvironment }, ca] = await Promise.all([
+    import('./connections.js'),
+    import('./proxy.js'),
+    extraCertificates(environment, readFile),
   ]);
-  const tls = ca === undefined ? {} : { ca: [...ca] };
-  const connect = { ...tls, timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS };
-  const local = new Agent({ connect });
-  if (proxy === undefined) return { request, local, remote: local };
-  const remote = new EnvHttpProxyAgent({
-    connect,
-    requestTls: connect,
-    proxyTls: connect,
-    // Given as texts, even empty ones, these keep undici from reading process.env itself.
-    httpProxy: '',
-    httpsProxy: proxy.url,
-    noProxy: proxy.noProxy,
+  return createConnections({
+    proxy: proxyFromEnvironment(environment),
+    ca,
+    connectTimeoutMs: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+    maxSockets: options.maxSockets ?? MAX_SOCKETS,
   });
-  return { request, local, remote };
 }
 
-function flatten(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined
-        ? []
-        : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  );
+function exchange(
+  { method, headers, body }: HttpRequest,
+  url: URL,
+  { request, agent }: Route,
+  signal: AbortSignal,
+  options: HttpClientOptions,
+): Promise<HttpResponse> {
+  const { silenceTimeoutMs = SILENCE_TIMEOUT_MS, maxResponseBytes = MAX_RESPONSE_BYTES } = options;
+  return new Promise((resolve, reject) => {
+    const timeout = silenceTimeoutMs;
+    const how: RoutedOptions = { method, headers, agent, signal, attempt: signal, timeout };
+    const sent = request(url, how);
+    sent.on('timeout', () => sent.destroy(timeoutError()));
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      const received = Object.fromEntries(
+        Object.entries(response.headersDistinct).map(([name, values]) => [
+          name,
+          values?.join(', ') ?? '',
+        ]),
+      );
+      readBody(response, received['content-encoding'], maxResponseBytes).then(
+        (text) => resolve({ status: response.statusCode ?? 0, headers: received, text }),
+        (error: unknown) => {
+          response.destroy();
+          reject(error);
+        },
+      );
+    });
+    sent.end(body);
+  });
 }

@@ -1,4 +1,4 @@
-/** What a connection that failed means, in our codes and in words. */
+/** What a failed connection means: our error code and a message. */
 
 import { abortError } from '../errors/abort-error';
 import { ImageError, isImageError, type ErrorCode } from '../errors/image-error';
@@ -12,9 +12,9 @@ interface Meaning {
 
 const UNTRUSTED: Meaning = {
   code: 'unavailable',
-  text: 'answers with a certificate that is not trusted here',
+  text: 'has a certificate that is not trusted on this machine',
   hint:
-    'Where a proxy on the way re-encrypts connections, trust its certificate:\n' +
+    'If a proxy on the way re-encrypts connections, trust its certificate:\n' +
     '  export NODE_EXTRA_CA_CERTS=/path/to/ca.pem',
 };
 
@@ -25,56 +25,63 @@ const LOST: Meaning = {
 
 const SLOW: Meaning = { code: 'timeout', text: 'did not answer in time' };
 
-const CLOSED: Meaning = { code: 'cancelled', text: 'was not asked: the client is closed' };
-
 /** First match wins; the patterns are anchored at both ends. */
 const MEANINGS: readonly (readonly [code: string, meaning: Meaning])[] = [
   [
     'ENOTFOUND',
     {
       code: 'unavailable',
-      text: 'is not a name the name service knows',
-      hint: 'Check the region and the endpoint for a typing mistake, and the network for its name service.',
+      text: 'is not a known host name',
+      hint: 'Check the region and the endpoint for typos, and the DNS of this network.',
     },
   ],
-  [
-    'EAI_AGAIN',
-    { code: 'unavailable', text: 'could not be looked up: the name service does not answer' },
-  ],
+  ['EAI_AGAIN', { code: 'unavailable', text: 'could not be resolved: DNS does not answer' }],
   ['ECONNREFUSED', { code: 'unavailable', text: 'refuses connections' }],
   [
     'EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL',
-    { code: 'unavailable', text: 'cannot be reached from here' },
+    { code: 'unavailable', text: 'cannot be reached from this machine' },
   ],
-  [
-    'ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-    LOST,
-  ],
-  ['ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT', SLOW],
+  ['ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE', LOST],
+  ['ETIMEDOUT', SLOW],
   [
     'CERT_HAS_EXPIRED|CERT_NOT_YET_VALID',
     {
       code: 'unavailable',
-      text: 'answers with a certificate that is not valid today',
+      text: 'has a certificate that is not valid today',
       hint: "Check this machine's clock.",
     },
   ],
   [
     'ERR_TLS_CERT_ALTNAME_INVALID',
-    { code: 'unavailable', text: 'answers with a certificate made out to another name' },
+    { code: 'unavailable', text: 'has a certificate for another host name' },
   ],
   ['.*CERT.*|.*LEAF_SIGNATURE', UNTRUSTED],
   ['EPROTO|ERR_SSL_.*|ERR_TLS_.*', { code: 'unavailable', text: 'does not speak TLS as expected' }],
-  [
-    'HPE_.*|HTTPParserError|UND_ERR_HEADERS_OVERFLOW',
-    { code: 'bad-response', text: 'did not answer in HTTP' },
-  ],
+  ['HPE_.*', { code: 'bad-response', text: 'did not answer in HTTP' }],
   [
     'Z_.*|ERR__?ERROR_FORMAT_.*|ERR_BROTLI.*',
     { code: 'bad-response', text: 'sent a body that cannot be decompressed' },
   ],
-  ['UND_ERR_CLOSED|UND_ERR_DESTROYED', CLOSED],
+  [
+    'ERR_INVALID_CHAR',
+    {
+      code: 'invalid-configuration',
+      text: 'was not called: a header would hold a character that is not allowed there',
+      hint: 'Check the access keys and tokens for stray characters, such as a line break.',
+    },
+  ],
 ];
+
+/** The error of a connection that is not ready, or silent, for too long. */
+export function timeoutError(): Error {
+  return Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' });
+}
+
+/** The error of a proxy that opens no tunnel: what it answered, or what went wrong before. */
+export function proxyError(proxy: URL, failure: Error | number): Error {
+  const code = typeof failure === 'number' ? `PROXY_HTTP_${failure}` : codeOf(failure);
+  return Object.assign(new Error(code), { code, proxy: proxy.host });
+}
 
 /**
  * The {@link ImageError} of a request that got no answer.
@@ -87,17 +94,22 @@ export function networkError(error: unknown, url: URL, signal: AbortSignal): Ima
   if (isImageError(error)) return error;
   const code = codeOf(error);
   const cause = Object.assign(new Error(code), { code });
-  if (isProxyRefusal(error)) {
-    return new ImageError('unavailable', `the proxy refused to connect to ${url.host}`, {
+  const [, proxyStatus] = /^PROXY_HTTP_(\d+)$/.exec(code) ?? [];
+  if (proxyStatus !== undefined) {
+    const reason = `the proxy refused to connect to ${url.host} (HTTP ${proxyStatus})`;
+    return new ImageError('unavailable', reason, {
       hint: 'Check HTTPS_PROXY, with its user name and password, and NO_PROXY.',
       cause,
     });
   }
+  const proxy = proxyOf(error);
+  const subject = proxy === undefined ? url.host : `the proxy ${proxy}`;
   const meaning = MEANINGS.find(([pattern]) => new RegExp(`^(${pattern})$`).test(code))?.[1];
   if (meaning === undefined) {
-    return new ImageError('unavailable', `the request to ${url.host} failed (${code})`, { cause });
+    const reason = `the request to ${subject} failed (${code})`;
+    return new ImageError('unavailable', reason, { cause });
   }
-  return new ImageError(meaning.code, `${url.host} ${meaning.text} (${code})`, {
+  return new ImageError(meaning.code, `${subject} ${meaning.text} (${code})`, {
     cause,
     ...(meaning.hint === undefined ? {} : { hint: meaning.hint }),
   });
@@ -106,11 +118,11 @@ export function networkError(error: unknown, url: URL, signal: AbortSignal): Ima
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  // Some of undici's errors wrap the one that tells.
-  if ('cause' in error && error.cause !== undefined) return codeOf(error.cause);
   return error instanceof Error ? error.name : 'unknown';
 }
 
-function isProxyRefusal(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Proxy response');
+/** The proxy that an error is about. */
+function proxyOf(error: unknown): string | undefined {
+  const isAboutProxy = error instanceof Error && 'proxy' in error;
+  return isAboutProxy && typeof error.proxy === 'string' ? error.proxy : undefined;
 }

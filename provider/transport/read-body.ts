@@ -1,56 +1,67 @@
 /** Reads the body of an answer: decompressed, as text, and only so much of it. */
 
-import type { Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 
+import { excerpt } from '../errors/printable';
 import { ImageError } from '../errors/image-error';
 
 /**
  * The body as UTF-8 text.
  *
- * What is counted is the decompressed size, so that a small answer cannot unfold into a huge one.
- * Over the limit the connection is cut and the answer is a `bad-response`.
+ * The limit also holds for the decompressed size, so that a small answer cannot expand into a huge
+ * one. Over the limit the connection is closed and the answer is a `bad-response`.
  */
 export async function readBody(
   body: Readable,
   contentEncoding: string | undefined,
   maxBytes: number,
 ): Promise<string> {
-  // An error after we stop reading has nobody left to tell.
-  body.on('error', () => undefined);
-  const chunks: Uint8Array[] = [];
+  const decompress = decoderOf(contentEncoding, maxBytes);
+  const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of await decompressed(body, contentEncoding)) {
+  // Leaving the loop early destroys the body, and its connection.
+  for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) {
-      body.destroy();
-      throw new ImageError('bad-response', `the answer is larger than ${maxBytes} bytes`);
-    }
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  return (decompress === undefined ? bytes : await decompress(bytes)).toString('utf8');
 }
 
-async function decompressed(
-  body: Readable,
-  contentEncoding: string | undefined,
-): Promise<AsyncIterable<Uint8Array>> {
-  const encoding = contentEncoding?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity' || encoding === '') return body;
-  const zlib = await import('node:zlib');
-  const decoders: Readonly<Record<string, () => Transform>> = {
-    gzip: zlib.createGunzip,
-    'x-gzip': zlib.createGunzip,
-    deflate: zlib.createInflate,
-    br: zlib.createBrotliDecompress,
-  };
-  const decoder = decoders[encoding];
-  if (decoder === undefined) {
-    body.destroy();
-    throw new ImageError(
-      'bad-response',
-      `the answer is packed as "${encoding.slice(0, 20)}", which nobody asked for`,
-    );
+type Decoder = (bytes: Buffer) => Promise<Buffer>;
+
+const DECODERS = {
+  gzip: 'gunzip',
+  'x-gzip': 'gunzip',
+  deflate: 'inflate',
+  br: 'brotliDecompress',
+} as const;
+
+function decoderOf(contentEncoding: string | undefined, maxBytes: number): Decoder | undefined {
+  const encoding = contentEncoding?.trim().toLowerCase() ?? '';
+  if (encoding === '' || encoding === 'identity') return undefined;
+  const name = Object.entries(DECODERS).find(([known]) => known === encoding)?.[1];
+  if (name === undefined) {
+    const reason = `the answer has the content encoding "${excerpt(encoding, 20)}", which was not requested`;
+    throw new ImageError('bad-response', reason);
   }
-  const { pipeline } = await import('node:stream');
-  return pipeline(body, decoder(), () => undefined);
+  return async (bytes) => {
+    const zlib = await import('node:zlib');
+    const decode: typeof zlib.gunzip = zlib[name];
+    return await new Promise((resolve, reject) => {
+      decode(
+        bytes,
+        { maxOutputLength: maxBytes },
+        (error: NodeJS.ErrnoException | null, result) => {
+          if (error === null) resolve(result);
+          else reject(error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : error);
+        },
+      );
+    });
+  };
+}
+
+function tooLarge(maxBytes: number): ImageError {
+  return new ImageError('bad-response', `the answer is larger than ${maxBytes} bytes`);
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { inspect } from 'node:util';
-import { gzipSync } from 'node:zlib';
+import { Worker } from 'node:worker_threads';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 
 import {
   createHttpClient,
@@ -12,6 +13,7 @@ import {
 } from '../../provider/transport/http-client';
 import { ImageError } from '../../provider/errors/image-error';
 import { isRetryable } from '../../provider/errors/classify';
+import { proxyFromEnvironment } from '../../provider/transport/proxy';
 import { CA_FILE, localServers } from './local-server';
 
 const servers = localServers();
@@ -82,9 +84,16 @@ describe('an answer', () => {
     ]);
   });
 
-  it.each(['gzip', 'x-gzip'])('is unpacked from %s', async (encoding) => {
+  it.each([
+    ['gzip', (text: string) => gzipSync(text)],
+    ['x-gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+    ['identity', (text: string) => Buffer.from(text)],
+  ])('is decompressed from %s', async (encoding, compress) => {
     const origin = await servers.http((_, response) => {
-      response.writeHead(200, { 'content-encoding': encoding }).end(gzipSync('{"ok":true}'));
+      response.writeHead(200, { 'content-encoding': encoding }).end(compress('{"ok":true}'));
     });
     expect(await get(origin)).toMatchObject({ text: '{"ok":true}' });
   });
@@ -103,6 +112,25 @@ describe('a wrong answer', () => {
       (_, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(50_000))),
       'bad-response',
       /larger than 1000 bytes/,
+    ],
+    [
+      'too large once decompressed from brotli',
+      (_, r) =>
+        r.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync('x'.repeat(50_000))),
+      'bad-response',
+      /larger than 1000 bytes/,
+    ],
+    [
+      'of a header too large for HTTP',
+      (_, r) => r.writeHead(200, { 'x-large': 'x'.repeat(20_000) }).end(),
+      'bad-response',
+      /did not answer in HTTP/,
+    ],
+    [
+      'with two content encodings',
+      (_, r) => r.writeHead(200, ['content-encoding', 'gzip', 'content-encoding', 'gzip']).end('x'),
+      'bad-response',
+      /"gzip, gzip"/,
     ],
     [
       'packed in an unknown way',
@@ -135,7 +163,7 @@ describe('a wrong answer', () => {
       'a reset',
       (_, r) => r.socket?.resetAndDestroy(),
       'unavailable',
-      /closed the connection.*ECONNRESET|UND_ERR_SOCKET/,
+      /closed the connection.*ECONNRESET/,
     ],
     [
       'a body cut short',
@@ -232,11 +260,127 @@ describe('no answer', () => {
   });
 });
 
+describe('connections', () => {
+  const get2 = (url: string, of: HttpClient, signal = never) =>
+    of.send({ method: 'GET', url, headers: {} }, { signal });
+
+  it('are used again, one after the other and up to the limit at the same time', async () => {
+    const sockets = new Set<unknown>();
+    let [now, peak] = [0, 0];
+    const origin = await servers.http((request, response) => {
+      sockets.add(request.socket);
+      peak = Math.max(peak, (now += 1));
+      setTimeout(() => {
+        now -= 1;
+        response.end('x');
+      }, 10);
+    });
+    const shared = client({ maxSockets: 4 });
+    for (let i = 0; i < 3; i += 1) await get2(origin, shared);
+    expect(sockets.size).toBe(1);
+    await Promise.all(Array.from({ length: 40 }, () => get2(origin, shared)));
+    expect(sockets.size).toBe(4);
+    expect(peak).toBe(4);
+  });
+
+  it('stay under the limit over many services, idle ones included', async () => {
+    let [open, most] = [0, 0];
+    const origins = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        servers.http(
+          (_, response) => response.end('x'),
+          (socket) => {
+            most = Math.max(most, (open += 1));
+            socket.on('close', () => (open -= 1));
+          },
+        ),
+      ),
+    );
+    const shared = client({ maxSockets: 3 });
+    for (const origin of origins) await get2(origin, shared);
+    await Promise.all(origins.map((origin) => get2(origin, shared)));
+    // The services see three close a little later than the next three open.
+    expect(most).toBeLessThanOrEqual(3 + 3);
+  });
+
+  it('do not keep the process alive when idle', async () => {
+    // In a thread of its own, whose sockets do not count here.
+    const script = `
+      const server = require('node:http').createServer((_, response) => response.end('x'));
+      server.listen(0, () => require('node:worker_threads').parentPort.postMessage(server.address().port));`;
+    const worker = new Worker(script, { eval: true });
+    const [port] = (await once(worker, 'message')) as [number];
+    const hasSockets = () => process.getActiveResourcesInfo().includes('TCPSocketWrap');
+    const none = async () => {
+      while (hasSockets()) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await none();
+    const shared = client();
+    const answer = get2(`http://127.0.0.1:${port}`, shared);
+    while (!hasSockets()) await new Promise((resolve) => setImmediate(resolve));
+    await answer;
+    await none();
+    await shared.close();
+    await worker.terminate();
+  });
+
+  it('leave no listener on the signal', async () => {
+    const origin = await servers.http((_, response) => response.end('x'));
+    const { signal } = new AbortController();
+    const shared = client();
+    await Promise.all([get2(origin, shared, signal), get2(origin, shared, signal)]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('in progress end with the client', async () => {
+    let arrived: () => void = () => undefined;
+    const arrival = new Promise<void>((resolve) => (arrived = resolve));
+    const origin = await servers.http(() => arrived());
+    const shared = client({ maxSockets: 1 });
+    const [sent, waiting] = [get2(origin, shared), get2(origin, shared)].map(failure);
+    await arrival;
+    await shared.close();
+    expect((await sent)?.code).toBe('cancelled');
+    expect((await waiting)?.code).toBe('cancelled');
+  });
+
+  it('that wait for a place end with their signal', async () => {
+    const origin = await servers.http(() => undefined);
+    const shared = client({ maxSockets: 1 });
+    const first = failure(get2(origin, shared));
+    const controller = new AbortController();
+    const second = failure(get2(origin, shared, controller.signal));
+    controller.abort(new ImageError('timeout', 'listing took longer than 1 s'));
+    expect((await second).message).toBe('[timeout] listing took longer than 1 s');
+    await shared.close();
+    await first;
+  });
+
+  it('that are not ready in time are a timeout', async () => {
+    const silent = await servers.tcp(() => undefined);
+    const error = await failure(get(`https://127.0.0.1:${silent}`, { connectTimeoutMs: 50 }));
+    expect(error.message).toBe(`[timeout] 127.0.0.1:${silent} did not answer in time (ETIMEDOUT)`);
+  });
+
+  it('are not opened for a header that HTTP does not allow', async () => {
+    const headers = { authorization: 'Bearer s3cr3t\nX: y' };
+    const call = client().send(
+      { method: 'GET', url: 'http://127.0.0.1:1', headers },
+      { signal: never },
+    );
+    const error = await failure(call);
+    expect(error.code).toBe('invalid-configuration');
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr3t');
+  });
+});
+
 describe('TLS', () => {
   it('tells an untrusted certificate, how to trust it, and that waiting does not help', async () => {
     const port = await servers.https((_, response) => response.end('hello'));
     const error = await failure(get(`https://127.0.0.1:${port}`));
-    expect(error.message).toMatch(/^\[unavailable\].*certificate that is not trusted here/);
+    expect(error.message).toMatch(
+      /^\[unavailable\].*certificate that is not trusted on this machine/,
+    );
     expect(error.facts.hint).toContain('NODE_EXTRA_CA_CERTS');
     expect(isRetryable(error)).toBe(false);
   });
@@ -301,20 +445,26 @@ describe('a proxy', () => {
     };
     // No loopback address, yet this machine: its certificate names others, which proves the way taken.
     const error = await failure(get(`https://0.0.0.0:${port}/`, { environment }));
-    expect(error.message).toMatch(/a certificate made out to another name/);
+    expect(error.message).toMatch(/a certificate for another host name/);
     expect(isRetryable(error)).toBe(false);
     expect(proxy.asked).toEqual([]);
   });
 
-  it('that refuses is named, without its password', async () => {
-    const proxy = await servers.proxy(1, 407);
+  it.each([
+    [407, false],
+    [502, true],
+  ])('that refuses with HTTP %p is reported, without its password', async (status, retry) => {
+    const proxy = await servers.proxy(1, status);
     const environment = { ALL_PROXY: `http://user:s3cr3t-pass@127.0.0.1:${proxy.port}` };
     const error = await failure(get('https://images.example.test/', { environment }));
-    expect(error.message).toContain('the proxy refused to connect to images.example.test');
+    expect(error.message).toBe(
+      `[unavailable] the proxy refused to connect to images.example.test (HTTP ${status})`,
+    );
+    expect(isRetryable(error)).toBe(retry);
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr3t-pass');
   });
 
-  it.each(['socks5://user:s3cr3t-pass@h:1', 'http://'])(
+  it.each(['socks5://user:s3cr3t-pass@h:1', 'http://', 'http://user:s3cr3t-pass%zz@h:1'])(
     'of another kind is refused: %s',
     async (url) => {
       const error = await failure(
@@ -324,4 +474,82 @@ describe('a proxy', () => {
       expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr3t-pass');
     },
   );
+
+  it('carries several requests in one tunnel', async () => {
+    const port = await servers.https((_, response) => response.end('x'));
+    const proxy = await servers.proxy(port);
+    const shared = client({
+      environment: { ...ca, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` },
+    });
+    for (let i = 0; i < 3; i += 1) {
+      const url = 'https://images.example.test/';
+      await shared.send({ method: 'GET', url, headers: {} }, { signal: never });
+    }
+    expect(proxy.asked).toEqual([{ host: 'images.example.test:443', authorization: undefined }]);
+  });
+
+  it('that nobody runs is reported as the proxy, not as the cloud', async () => {
+    const environment = { HTTPS_PROXY: 'http://user:s3cr3t-pass@127.0.0.1:1' };
+    const error = await failure(get('https://images.example.test/', { environment }));
+    expect(error.message).toBe(
+      '[unavailable] the proxy 127.0.0.1:1 refuses connections (ECONNREFUSED)',
+    );
+  });
+
+  it('that stays silent is a timeout, and gives way to an abort at once', async () => {
+    let closed = 0;
+    const port = await servers.tcp((socket) => socket.on('close', () => (closed += 1)));
+    const environment = { HTTPS_PROXY: `http://127.0.0.1:${port}` };
+    const url = 'https://images.example.test/';
+    const error = await failure(get(url, { environment, connectTimeoutMs: 50 }));
+    expect(error.message).toBe(
+      `[timeout] the proxy 127.0.0.1:${port} did not answer in time (ETIMEDOUT)`,
+    );
+    const controller = new AbortController();
+    const call = failure(get(url, { environment }, controller.signal));
+    setTimeout(() => controller.abort(), 50);
+    expect((await call).code).toBe('cancelled');
+    while (closed < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
+  it.each([
+    ['', 'https://a.test', false],
+    ['*', 'https://a.test', true],
+    ['a.test', 'https://a.test', true],
+    ['A.Test', 'https://a.test', true],
+    ['a.test', 'https://b.a.test', true],
+    ['a.test', 'https://ba.test', false],
+    ['.a.test', 'https://b.a.test', true],
+    ['*.a.test', 'https://b.a.test', true],
+    ['x.test,a.test', 'https://a.test', true],
+    ['x.test  a.test', 'https://a.test', true],
+    ['a.test:443', 'https://a.test', true],
+    ['a.test:8443', 'https://a.test', false],
+    ['a.test:8443', 'https://a.test:8443', true],
+    ['10.1.2.3', 'https://10.1.2.3', true],
+    ['10.0.0.0/8', 'https://10.1.2.3', true],
+    ['10.0.0.0/8', 'https://11.1.2.3', false],
+    ['10.0.0.0/99', 'https://10.1.2.3', false],
+    ['10.0.0.0/8', 'https://a.test', false],
+    ['fd00::/8', 'https://[fd12::1]', true],
+    ['::ffff', 'https://[fd12::1]', false],
+    ['fd12::1', 'https://[fd12::1]', true],
+    ['[fd12::1]:443', 'https://[fd12::1]', true],
+    ['[fd12::1]:8443', 'https://[fd12::1]', false],
+  ])('with NO_PROXY=%j for %s: bypassed %p', (noProxy, url, bypassed) => {
+    const proxy = proxyFromEnvironment({ HTTPS_PROXY: 'proxy.test:3128', NO_PROXY: noProxy });
+    expect(proxy?.bypasses(new URL(url))).toBe(bypassed);
+  });
+
+  it('takes the lower-case variable first, and decodes name and password', () => {
+    const proxy = proxyFromEnvironment({
+      https_proxy: 'https://us%40er:p%3Aw@proxy.test',
+      HTTPS_PROXY: 'http://other.test',
+    });
+    expect(proxy?.url.href).toBe('https://proxy.test/');
+    expect(proxy?.authorization).toBe(`Basic ${Buffer.from('us@er:p:w').toString('base64')}`);
+    expect(proxyFromEnvironment({ HTTP_PROXY: 'http://plain.test', HTTPS_PROXY: ' ' })).toBe(
+      undefined,
+    );
+  });
 });

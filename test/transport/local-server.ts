@@ -1,16 +1,24 @@
 /** Servers on loopback for the tests of this folder, closed after each test. */
 
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import {
+  connect,
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Server as TcpServer,
+  type Socket,
+} from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CERTIFICATES = join(__dirname, 'certificates');
 export const CA_FILE = join(CERTIFICATES, 'ca.pem');
 
-/** A set of servers; `closeAll` belongs into `afterEach`. */
+type Server = TcpServer & { closeAllConnections(): void };
+
+/** A set of servers; call `closeAll` in `afterEach`. */
 export function localServers() {
   const open: Server[] = [];
 
@@ -23,8 +31,22 @@ export function localServers() {
 
   return {
     /** The origin of a plain server. */
-    async http(listener: RequestListener): Promise<string> {
-      return `http://127.0.0.1:${await listen(createServer(listener))}`;
+    async http(listener: RequestListener, onSocket?: (socket: Socket) => void): Promise<string> {
+      const server = createServer(listener);
+      if (onSocket !== undefined) server.on('connection', onSocket);
+      return `http://127.0.0.1:${await listen(server)}`;
+    },
+    /** The port of a server that accepts connections and leaves the rest to the test. */
+    async tcp(onSocket: (socket: Socket) => void): Promise<number> {
+      const sockets: Socket[] = [];
+      const server = createTcpServer((socket) => {
+        sockets.push(socket.on('error', () => undefined).resume());
+        onSocket(socket);
+      });
+      const closable = Object.assign(server, {
+        closeAllConnections: () => sockets.forEach((socket) => socket.destroy()),
+      });
+      return await listen(closable);
     },
     /** The port of a TLS server whose certificate {@link CA_FILE} has signed. */
     async https(listener: RequestListener): Promise<number> {
