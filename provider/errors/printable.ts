@@ -8,7 +8,6 @@ export const EXCERPT_LENGTH = 300;
  * newline, the bidirectional controls, and the line separators that only some programs break at.
  */
 const CONTROLS =
-  // eslint-disable-next-line no-control-regex -- finding control characters is what it is for
   /[\0-\x08\x0B-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
 /**

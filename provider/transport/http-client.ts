@@ -158,10 +158,7 @@ function exchange(
       );
       readBody(response, received['content-encoding'], maxResponseBytes).then(
         (text) => resolve({ status: response.statusCode ?? 0, headers: received, text }),
-        (error: unknown) => {
-          response.destroy();
-          reject(error);
-        },
+        reject,
       );
     });
     sent.end(body);

@@ -16,7 +16,6 @@ export async function readBody(
   contentEncoding: string | undefined,
   maxBytes: number,
 ): Promise<string> {
-  const decompress = decoderOf(contentEncoding, maxBytes);
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop early destroys the body, and its connection.
@@ -26,10 +25,8 @@ export async function readBody(
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
-  return (decompress === undefined ? bytes : await decompress(bytes)).toString('utf8');
+  return (await decompressed(bytes, contentEncoding, maxBytes)).toString('utf8');
 }
-
-type Decoder = (bytes: Buffer) => Promise<Buffer>;
 
 const DECODERS = {
   gzip: 'gunzip',
@@ -38,28 +35,26 @@ const DECODERS = {
   br: 'brotliDecompress',
 } as const;
 
-function decoderOf(contentEncoding: string | undefined, maxBytes: number): Decoder | undefined {
+async function decompressed(
+  bytes: Buffer,
+  contentEncoding: string | undefined,
+  maxBytes: number,
+): Promise<Buffer> {
   const encoding = contentEncoding?.trim().toLowerCase() ?? '';
-  if (encoding === '' || encoding === 'identity') return undefined;
+  if (encoding === '' || encoding === 'identity') return bytes;
   const name = Object.entries(DECODERS).find(([known]) => known === encoding)?.[1];
   if (name === undefined) {
     const reason = `the answer has the content encoding "${excerpt(encoding, 20)}", which was not requested`;
     throw new ImageError('bad-response', reason);
   }
-  return async (bytes) => {
-    const zlib = await import('node:zlib');
-    const decode: typeof zlib.gunzip = zlib[name];
-    return await new Promise((resolve, reject) => {
-      decode(
-        bytes,
-        { maxOutputLength: maxBytes },
-        (error: NodeJS.ErrnoException | null, result) => {
-          if (error === null) resolve(result);
-          else reject(error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : error);
-        },
-      );
+  const zlib = await import('node:zlib');
+  const decode: typeof zlib.gunzip = zlib[name];
+  return await new Promise((resolve, reject) => {
+    decode(bytes, { maxOutputLength: maxBytes }, (error: NodeJS.ErrnoException | null, result) => {
+      if (error === null) resolve(result);
+      else reject(error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : error);
     });
-  };
+  });
 }
 
 function tooLarge(maxBytes: number): ImageError {
