@@ -1,8 +1,7 @@
 /**
- * Puts the parts together: configuration → sources → wrappers → engine. Clock, chance, environment
- * and files enter here and nowhere else.
+ * Puts the parts together: configuration → sources → wrappers → engine. Clock, randomness,
+ * environment and files enter here and nowhere else.
  */
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { CLOUDS } from './clouds/index';
 import type { CloudContext } from './clouds/definition/call-api';
@@ -16,9 +15,11 @@ import {
 import { resolveCredential } from './credentials/chain';
 import { secretsOf } from './credentials/credential';
 import { memoizeCredential } from './credentials/memoize-credential';
+import { readRegularFile } from './credentials/read-file';
 import { examineTarget, type Examination } from './look-up/examine-target';
 import type { CallOptions, Engine } from './look-up/engine';
 import { ImageError } from './errors/image-error';
+import { redactError } from './errors/redact-error';
 import { findImage, lookUpImage, lookUpImages, type LookUpParts } from './look-up/look-up';
 import type { CloudId } from './image/words';
 import { memoizeSource } from './source/memoized-source';
@@ -33,14 +34,15 @@ import {
   stderrLogger,
   type Logger,
 } from './transport/log';
-import { createRedactor } from './transport/redact';
+import { createSecretKeeper, type SecretKeeper } from './transport/redact';
+import { redactingClient } from './transport/redacting-client';
 import { createThrottle, type Throttle } from './transport/throttle';
 
-/** The world as the engine sees it. Tests and fronts put their own in place of any part. */
+/** The world as the engine sees it. Tests and front ends may replace any part. */
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeDirectory: string;
-  /** Reads a text file. Rejects with Node's own error, whose code tells a missing file. */
+  /** Reads a text file. Rejects with Node's own error, whose code names a missing file. */
   readonly readFile: (path: string) => Promise<string>;
   readonly now: () => Date;
   /** Waits between tries and under rates, and measures what is remembered. Deadlines are real time. */
@@ -52,7 +54,7 @@ export interface Surroundings {
   readonly http: HttpClient;
 }
 
-/** An engine, and what the command line asks of it besides. */
+/** An engine, with what the command line needs besides. */
 export interface ComposedEngine extends Engine {
   /** Checks one target: credentials, permission, clock, latency. Failures are in the answer. */
   examine(target: string, options?: CallOptions): Promise<Examination>;
@@ -61,20 +63,21 @@ export interface ComposedEngine extends Engine {
 }
 
 /**
- * Makes an engine. Cheap: nothing is read, loaded or asked before the first call.
+ * Makes an engine. Cheap: nothing is read, loaded or requested before the first call.
  *
  * @param configuration - a `Configuration`; checked here, so any value may come
- * @throws ImageError `invalid-configuration` with every mistake and its path
+ * @throws ImageError `invalid-configuration` with every problem and its path
  */
 export function createEngine(
   configuration: unknown = {},
   surroundings: Partial<Surroundings> = {},
 ): ComposedEngine {
   const settings = readConfiguration(configuration);
-  const world = complete(surroundings);
+  const secrets = createSecretKeeper();
+  const world = complete(surroundings, secrets);
   const timeoutMs = (settings.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
   const contextOf = once((cloud: CloudId) =>
-    createContext(cloud, world, settingsOf(cloud, settings, world.environment), timeoutMs),
+    createContext(cloud, world, settingsOf(cloud, settings, world.environment), timeoutMs, secrets),
   );
   const source = memoizeSource(
     mergeSources((cloud) => cloudSource(CLOUDS[cloud], contextOf(cloud))),
@@ -100,7 +103,9 @@ export function createEngine(
     refuseWhenClosed();
     return withDeadline({ signal, timeoutMs, label }, (limited) =>
       work({ signal: limited, everything }),
-    );
+    ).catch((error: unknown) => {
+      throw redactError(error, secrets.redactLearned);
+    });
   };
 
   return {
@@ -112,7 +117,10 @@ export function createEngine(
       run('the look-up', options, (limited) => findImage(parts, target, id, limited)),
     examine: async (target, { signal } = {}) => {
       refuseWhenClosed();
-      return examineTarget(target, contextOf, signal);
+      const examination = await examineTarget(target, contextOf, signal);
+      const { problem } = examination;
+      if (problem === undefined) return examination;
+      return { ...examination, problem: redactError(problem, secrets.redactLearned) };
     },
     warmUp: () => world.http.warmUp(),
     close: async () => {
@@ -122,9 +130,9 @@ export function createEngine(
   };
 }
 
-function complete(given: Partial<Surroundings>): Surroundings {
+function complete(given: Partial<Surroundings>, secrets: SecretKeeper): Surroundings {
   const environment = given.environment ?? process.env;
-  const read = given.readFile ?? ((path: string) => readFile(path, 'utf8'));
+  const read = given.readFile ?? readRegularFile;
   return {
     environment,
     homeDirectory: given.homeDirectory ?? homedir(),
@@ -132,8 +140,8 @@ function complete(given: Partial<Surroundings>): Surroundings {
     now: given.now ?? (() => new Date()),
     clock: given.clock ?? systemClock,
     random: given.random ?? Math.random,
-    logger: given.logger ?? loggerOf(environment),
-    http: given.http ?? createHttpClient({ environment, readFile: read }),
+    logger: redactingLogger(given.logger ?? loggerOf(environment), secrets.redact),
+    http: redactingClient(given.http ?? createHttpClient({ environment, readFile: read }), secrets),
   };
 }
 
@@ -148,9 +156,10 @@ function createContext(
   world: Surroundings,
   { explicit, profile, endpoint }: ReturnType<typeof settingsOf>,
   timeoutMs: number,
+  secrets: SecretKeeper,
 ): CloudContext {
   const definition = CLOUDS[cloud];
-  const secrets: string[] = [];
+  secrets.learn([explicit.secret, explicit.token, explicit.bearerToken].filter(isGiven));
   const credential = memoizeCredential(
     async (signal) => {
       const { environment, homeDirectory, readFile } = world;
@@ -163,7 +172,7 @@ function createContext(
         signal,
         ...(profile === undefined ? {} : { profile }),
       });
-      secrets.push(...secretsOf(found.credential));
+      secrets.learn(secretsOf(found.credential));
       const message = `credentials from ${found.source}`;
       world.logger.debug({ event: 'note', cloud, message });
       return found;
@@ -172,9 +181,8 @@ function createContext(
   );
   return {
     http: world.http,
-    // Secrets become known with the first credential, so the redactor is made anew for each text.
-    logger: redactingLogger(world.logger, (text) => createRedactor(secrets)(text)),
-    redact: (text) => createRedactor(secrets)(text),
+    logger: world.logger,
+    redact: secrets.redact,
     credential,
     endpoint,
     throttle: once((): Throttle => createThrottle(definition.rateLimit, world.clock)),
@@ -185,7 +193,11 @@ function createContext(
   };
 }
 
-/** Makes one value per key, the first time it is asked for. */
+function isGiven(value: string | undefined): value is string {
+  return value !== undefined;
+}
+
+/** Makes one value per key, when it is first needed. */
 function once<K extends string, T>(make: (key: K) => T): (key: K) => T {
   const made = new Map<K, T>();
   return (key) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ImageError } from '../errors/image-error';
 import type { CredentialContext } from './chain';
 import { given } from './given';
+import { NOT_A_FILE, TOO_LARGE } from './read-file';
 
 /** A JSON object as it was read; its fields are not checked yet. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export function expandHome(path: string, context: CredentialContext): string {
   return path.startsWith('~/') ? join(context.homeDirectory, path.slice(2)) : path;
 }
 
-/** A file's text; nothing where there is no such file. Any other trouble is `invalid-configuration`. */
+/** A file's text; nothing if there is no such file. Any other problem is `invalid-configuration`. */
 export async function readIfThere(
   path: string,
   context: CredentialContext,
@@ -24,12 +25,14 @@ export async function readIfThere(
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === NOT_A_FILE) throw brokenFile(path, 'is not a regular file');
+    if (code === TOO_LARGE) throw brokenFile(path, 'is too large for a profile');
     throw brokenFile(path, `cannot be read (${code})`);
   }
 }
 
 /**
- * The JSON object a text holds. The error tells nothing of the text, which holds keys.
+ * The JSON object a text holds. The error shows nothing of the text, which contains keys.
  */
 export function parseRecord(text: string, path: string): JsonRecord {
   const value = tryParse(text);
@@ -49,15 +52,15 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text field; nothing where it is absent, empty or null. Any other type is `invalid-configuration`. */
+/** A string field; nothing if it is absent, empty or null. Any other type is `invalid-configuration`. */
 export function textField(record: JsonRecord, name: string, path: string): string | undefined {
   const value = record[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') throw brokenFile(path, `holds no text in ${name}`);
+  if (typeof value !== 'string') throw brokenFile(path, `has a ${name} that is not a string`);
   return given(value);
 }
 
-/** The error of a file that is there and of no use. */
+/** The error of a file that exists and cannot be used. */
 export function brokenFile(path: string, problem: string, hint?: string): ImageError {
   return new ImageError('invalid-configuration', `the file ${path} ${problem}`, {
     hint: hint ?? `Correct ${path}, or move it away so that it is not read.`,
@@ -70,19 +73,29 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' && code !== '' ? code : 'unknown error';
 }
 
-/** The sections of an INI text: `[name]`, then `key = value`; lines that begin with `#` or `;` are comments. */
+/**
+ * The sections of an INI text: `[name]`, then `key = value`. Lines that begin with `#` or `;` are
+ * comments. Linear in the length of the text, whatever it holds.
+ */
 export function parseIni(text: string): ReadonlyMap<string, JsonRecord> {
   const sections = new Map<string, Record<string, string>>();
   let current: Record<string, string> = {};
-  for (const line of text.split(/\r?\n/)) {
-    const header = /^\s*\[(.+)\]\s*$/.exec(line)?.[1]?.trim();
-    const [, key, value] = /^\s*([^#;=\s][^=]*?)\s*=(.*)$/.exec(line) ?? [];
-    if (header !== undefined) {
-      current = sections.get(header) ?? {};
-      sections.set(header, current);
-    } else if (key !== undefined && value !== undefined) {
-      current[key] = value.trim();
+  for (const raw of text.replace(/^\uFEFF/, '').split('\n')) {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#') || line.startsWith(';')) continue;
+    if (line.startsWith('[') && line.endsWith(']')) {
+      const name = line.slice(1, -1).trim();
+      current = sections.get(name) ?? newSection();
+      sections.set(name, current);
+      continue;
     }
+    const equals = line.indexOf('=');
+    if (equals > 0) current[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
   }
   return sections;
+}
+
+/** Without a prototype, so that a key such as `constructor` is only what the file says. */
+function newSection(): Record<string, string> {
+  return Object.create(null) as Record<string, string>;
 }

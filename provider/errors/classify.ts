@@ -1,4 +1,4 @@
-/** What may be done about an error. Callers ask here and never compare codes themselves. */
+/** What may be done about an error. Callers use these and never compare codes themselves. */
 
 import { isImageError, type ErrorCode } from './image-error';
 
@@ -27,20 +27,15 @@ const RETRYABLE = {
  */
 const LASTING_CAUSES = /^(ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|PROXY_HTTP_4)|CERT|LEAF_SIGNATURE/;
 
-/** Whether another try may help: throttling, a service in trouble, a connection lost, an attempt too slow. */
+/** Whether another attempt may help: throttling, an unavailable service, a lost connection, a slow response. */
 export function isRetryable(error: unknown): boolean {
   if (!isImageError(error) || !RETRYABLE[error.code]) return false;
   return !LASTING_CAUSES.test(causeCode(error) ?? '');
 }
 
-/** Whether the service asks for fewer calls. Its quota may take a minute to fill again. */
+/** Whether the service asks for fewer calls. Its quota may take a minute to recover. */
 export function isThrottling(error: unknown): boolean {
   return isImageError(error) && error.code === 'throttled';
-}
-
-/** Whether the cloud was asked and has no such image, as against "could not find out". */
-export function isAbsence(error: unknown): boolean {
-  return isImageError(error) && error.code === 'no-match';
 }
 
 /** Node's or TLS's own code of the failure underneath, such as `ECONNRESET`. */

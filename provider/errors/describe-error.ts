@@ -1,22 +1,23 @@
-/** The texts of errors, for people. One row per code; every front renders these. */
+/** Error messages for people. One row per code; every front end renders these. */
 
 import { isImageError, placeOf, type ErrorCode, type ErrorFacts } from './image-error';
-import { printPath } from './print-path';
+import { printIssues } from './print-path';
+import { printable } from './printable';
 
 /** An error as people read it. */
 export interface ErrorDescription {
   readonly code: ErrorCode;
-  /** Always the same for a code: a title, without anything of the user's. */
+  /** A title, always the same for a code. Contains no user data. */
   readonly summary: string;
-  /** Where and why, and what the service said. Several lines. */
+  /** Where and why, and what the service answered. Several lines. */
   readonly detail: string;
-  /** What to do. Commands stand on lines of their own, indented. */
+  /** What to do. Commands are on lines of their own, indented. */
   readonly hint?: string;
 }
 
 interface Row {
   readonly summary: string;
-  /** What to do where the place that failed gave no hint of its own. */
+  /** What to do, unless the error has a hint of its own. */
   readonly hint?: string;
 }
 
@@ -24,56 +25,60 @@ const ROWS = {
   'invalid-query': { summary: 'Invalid image query' },
   'invalid-configuration': { summary: 'Invalid configuration' },
   'unsupported-filter': {
-    summary: 'Condition not supported by this cloud',
-    hint: 'Leave the condition out, or ask this cloud in a query of its own.',
+    summary: 'Filter not supported by this cloud',
+    hint: 'Omit the filter, or query this cloud separately.',
   },
   'no-match': {
     summary: 'No image matches',
-    hint: 'Loosen the condition that removed the last images, or set `optional` where none is fine.',
+    hint: 'Loosen the filter that removed the last images, or set `optional` if no match is acceptable.',
   },
   'ambiguous-match': {
     summary: 'More than one image matches',
-    hint: 'Narrow the query, or set `mostRecent` to take the newest.',
+    hint: 'Narrow the query, or set `mostRecent` to choose the newest image.',
   },
   unauthenticated: {
-    summary: 'Credentials missing or refused',
-    hint: 'Check that the key exists, is active, and belongs to this cloud and site, and that its secret is complete.',
+    summary: 'Credentials missing or rejected',
+    hint: 'Check that the access key exists, is active and belongs to this cloud and site, and that its secret is complete.',
   },
   forbidden: {
     summary: 'Access denied',
-    hint: 'Allow the account to list images.',
+    hint: 'Grant the account the permission to list images.',
   },
   throttled: {
     summary: 'Too many requests',
-    hint: 'The account has used up its calls for now. Try again in a minute, or let fewer programs ask at once.',
+    hint: 'The account has reached its request limit. Try again in a minute, or run fewer programs at once.',
   },
   unavailable: {
-    summary: 'Cloud not reachable',
+    summary: 'Cannot reach the cloud',
     hint: 'Try again later. Check the network, the proxy settings and the endpoint.',
   },
   timeout: {
-    summary: 'Time is over',
-    hint: 'Try again, ask fewer targets at once, or raise `timeoutSeconds` in the configuration.',
+    summary: 'Timed out',
+    hint: 'Try again, query fewer targets at once, or raise `timeoutSeconds` in the configuration.',
   },
   cancelled: { summary: 'Cancelled' },
   'bad-request': {
-    summary: 'Request refused by the cloud',
+    summary: 'Request rejected by the cloud',
     hint: 'Check the region, and the parameters under `native`.',
   },
   'bad-response': {
-    summary: 'Unusable answer from the cloud',
-    hint: 'Try again. Check that no proxy answers in place of the cloud, and that the endpoint is right.',
+    summary: 'Invalid response from the cloud',
+    hint: 'Try again. Check that no proxy answers instead of the cloud, and that the endpoint is correct.',
   },
   internal: {
-    summary: 'Mistake in cloudimages',
-    hint: 'Please report this, with the text above.',
+    summary: 'Internal error in cloudimages',
+    hint: 'Please report this error with the message above.',
   },
 } as const satisfies Readonly<Record<ErrorCode, Row>>;
 
-/** The text of any thrown thing. What is no error of ours counts as `internal`. */
+/** The description of anything thrown. Whatever is not an `ImageError` counts as `internal`. */
 export function describeError(error: unknown): ErrorDescription {
   if (!isImageError(error)) {
-    return { code: 'internal', ...ROWS.internal, detail: `Unexpected: ${String(error)}` };
+    return {
+      code: 'internal',
+      ...ROWS.internal,
+      detail: printable(`Unexpected: ${String(error)}`),
+    };
   }
   const { code, facts, reason } = error;
   const row: Row = ROWS[code];
@@ -81,8 +86,8 @@ export function describeError(error: unknown): ErrorDescription {
   return {
     code,
     summary: row.summary,
-    detail: detailOf(reason, facts),
-    ...(hint === undefined || hint === '' ? {} : { hint }),
+    detail: printable(detailOf(reason, facts)),
+    ...(hint === undefined || hint === '' ? {} : { hint: printable(hint) }),
   };
 }
 
@@ -95,15 +100,12 @@ export function renderError(error: unknown): string {
 
 function detailOf(reason: string, facts: ErrorFacts): string {
   const place = facts.cloud === undefined ? '' : `${placeOf(facts)}: `;
-  const issues = (facts.issues ?? [])
-    // Some reasons list the mistakes themselves.
-    .filter(({ message }) => !reason.includes(message))
-    .map(({ path, message }) => `  ${printPath(path)}: ${message}`);
   const call = factsOfCall(facts);
-  return [`${place}${reason}`, ...issues, ...(call === '' ? [] : [`(${call})`])].join('\n');
+  const text = printIssues(`${place}${reason}`, facts.issues);
+  return call === '' ? text : `${text}\n(${call})`;
 }
 
-/** `DescribeImages, HTTP 404, request id 0A1B, 5 tries`. */
+/** `DescribeImages, HTTP 404, request id 0A1B, 5 attempts`. */
 function factsOfCall(facts: ErrorFacts): string {
   const { operation, httpStatus, requestId, attempts } = facts;
   return [
@@ -111,7 +113,7 @@ function factsOfCall(facts: ErrorFacts): string {
     httpStatus === undefined ? undefined : `HTTP ${httpStatus}`,
     facts.vendorCode === undefined ? undefined : `code ${facts.vendorCode}`,
     requestId === undefined ? undefined : `request id ${requestId}`,
-    attempts === undefined || attempts < 2 ? undefined : `${attempts} tries`,
+    attempts === undefined || attempts < 2 ? undefined : `${attempts} attempts`,
   ]
     .filter((part) => part !== undefined)
     .join(', ');

@@ -1,9 +1,11 @@
 /** The one error class: a closed set of codes, and the facts of a failure in fields. */
 
+import { printIssues } from './print-path';
+
 /**
  * Every way a look-up can fail.
  *
- * Each code has a row in `describe-error.ts`, so a new one does not compile until its text exists.
+ * Each code has a row in `describe-error.ts`, so a new one does not compile until its row exists.
  */
 export const ERROR_CODES = [
   'invalid-query',
@@ -24,11 +26,11 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** One mistake in a query or a configuration. */
+/** One problem in a query or a configuration. */
 export interface Issue {
   /** Where: property names and list indexes, outermost first. `['targets', 0]`. */
   readonly path: readonly (string | number)[];
-  /** What is wrong, what is allowed and what was probably meant. One or two sentences, no secret. */
+  /** What is wrong, what is allowed and what was probably meant. One or two sentences, no secrets. */
   readonly message: string;
 }
 
@@ -43,13 +45,13 @@ export interface ErrorFacts {
   /** The vendor's request id, which its support asks for. */
   readonly requestId?: string;
   readonly httpStatus?: number;
-  /** How long the service asks us to wait before another try. Milliseconds. */
+  /** How long the service asks us to wait before another attempt. Milliseconds. */
   readonly retryAfterMs?: number;
   /** How many requests were sent before giving up. */
   readonly attempts?: number;
-  /** The mistakes of an `invalid-query`, `invalid-configuration` or `unsupported-filter`. */
+  /** The problems of an `invalid-query`, `invalid-configuration` or `unsupported-filter`. */
   readonly issues?: readonly Issue[];
-  /** What to do, where the place that failed knows better than the table of texts. */
+  /** What to do, if the place that failed knows better than the table of messages. */
   readonly hint?: string;
   /** Data for programs, such as the explanation of a `no-match`. */
   readonly data?: unknown;
@@ -62,18 +64,19 @@ const BRAND = Symbol.for('cloudimages.ImageError');
 /**
  * What every failing call of this package throws.
  *
- * `message` starts with the code in brackets, names cloud and region, and says what happened; the
- * facts stand in fields. {@link describeError} makes the text for people.
+ * `message` starts with the code in brackets, names cloud and region, says what happened and lists
+ * the issues; the facts are in fields. `describeError` makes the message for people.
  */
 export class ImageError extends Error {
   readonly code: ErrorCode;
   readonly facts: ErrorFacts;
-  /** The message without code and place: what happened, for people. */
+  /** The message without code, place and issues: what happened. */
   readonly reason: string;
 
   constructor(code: ErrorCode, reason: string, facts: ErrorFacts = {}) {
     const place = facts.cloud === undefined ? '' : `${placeOf(facts)}: `;
-    super(`[${code}] ${place}${reason}`, facts.cause === undefined ? {} : { cause: facts.cause });
+    const message = printIssues(`[${code}] ${place}${reason}`, facts.issues);
+    super(message, facts.cause === undefined ? {} : { cause: facts.cause });
     this.name = 'ImageError';
     this.code = code;
     this.reason = reason;
@@ -82,12 +85,12 @@ export class ImageError extends Error {
   }
 }
 
-/** Whether an unknown thing is an {@link ImageError}, of this copy of the package or another. */
+/** Whether something unknown is an {@link ImageError}, of this copy of the package or another. */
 export function isImageError(thing: unknown): thing is ImageError {
   return typeof thing === 'object' && thing !== null && BRAND in thing;
 }
 
-/** `alicloud/cn-hangzhou`, or the cloud alone where no region is known. */
+/** `alicloud/cn-hangzhou`, or the cloud alone if no region is known. */
 export function placeOf(facts: ErrorFacts): string {
   return facts.region === undefined ? `${facts.cloud}` : `${facts.cloud}/${facts.region}`;
 }

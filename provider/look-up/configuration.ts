@@ -1,7 +1,8 @@
-/** The configuration as given by a front: checked, with what the environment adds. */
+/** The configuration as a front end gives it: checked, with what the environment adds. */
 import type { ExplicitCredential } from '../credentials/chain';
-import { ImageError, type Issue } from '../errors/image-error';
-import { printPath } from '../errors/print-path';
+import { given } from '../credentials/given';
+import type { Issue } from '../errors/image-error';
+import { problemsError } from '../errors/problems';
 import type { Publishers } from '../image/criteria';
 import { didYouMean } from '../image/nearest';
 import { parseTarget } from '../image/target';
@@ -9,7 +10,12 @@ import { CLOUD_IDS, OWNERS, type CloudId } from '../image/words';
 import { checkFields } from '../schema/check-fields';
 import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
 import type { Configuration } from '../schema/configuration.generated';
-import { parseEndpoint, type Endpoint } from '../transport/endpoint';
+import {
+  ENDPOINT_HINT,
+  endpointProblem,
+  parseEndpoint,
+  type Endpoint,
+} from '../transport/endpoint';
 
 /** How long a look-up may take unless the configuration says otherwise. Outlasts a throttled minute. */
 export const DEFAULT_TIMEOUT_SECONDS = 120;
@@ -22,34 +28,85 @@ export interface CloudSettings {
 }
 
 /**
- * Checks a configuration.
+ * Checks a whole configuration.
  *
- * @throws ImageError `invalid-configuration` with every mistake and its path
+ * @throws ImageError `invalid-configuration` with every problem and its path
  */
 export function readConfiguration(value: unknown): Configuration {
-  const issues: Issue[] = [...checkFields(CONFIGURATION_FIELDS, value ?? {})];
+  const shape = checkFields(CONFIGURATION_FIELDS, value ?? {});
   // Every field was checked against the table that the type is made from.
   const configuration = (value ?? {}) as Configuration;
-  if (issues.length === 0) {
-    (configuration.targets ?? []).forEach((text, index) => {
-      const parsed = parseTarget(text);
-      if ('mistake' in parsed) issues.push({ path: ['targets', index], message: parsed.mistake });
-    });
-    issues.push(...publisherIssues(configuration));
-    const seconds = configuration.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
-    if (seconds < 1 || seconds > 3600) {
-      const message = `${seconds} is not a whole number of seconds from 1 to 3600.`;
-      issues.push({ path: ['timeoutSeconds'], message });
-    }
-  }
+  const issues: readonly Issue[] =
+    shape.length > 0
+      ? shape
+      : [
+          ...targetIssues(configuration),
+          ...publisherIssues(configuration),
+          ...timeoutIssues(configuration),
+          ...CLOUD_IDS.flatMap((cloud) => cloudIssues(cloud, configuration)),
+        ];
   if (issues.length === 0) return configuration;
-  const lines = issues.map(({ path, message }) => `  ${printPath(path)}: ${message}`);
-  const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`;
-  throw new ImageError(
-    'invalid-configuration',
-    `the configuration has ${count}:\n${lines.join('\n')}`,
-    { issues },
+  throw problemsError('invalid-configuration', 'the configuration', issues);
+}
+
+function targetIssues({ targets }: Configuration): readonly Issue[] {
+  return (targets ?? []).flatMap((text, index) => {
+    const parsed = parseTarget(text);
+    return 'mistake' in parsed ? [{ path: ['targets', index], message: parsed.mistake }] : [];
+  });
+}
+
+function timeoutIssues({ timeoutSeconds }: Configuration): readonly Issue[] {
+  const seconds = timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
+  if (seconds >= 1 && seconds <= 3600) return [];
+  const message = `${seconds} is not a whole number of seconds from 1 to 3600.`;
+  return [{ path: ['timeoutSeconds'], message }];
+}
+
+/** An endpoint that cannot be used, and half of a key pair: both would fail in the first look-up only. */
+function cloudIssues(cloud: CloudId, configuration: Configuration): readonly Issue[] {
+  const settings = fieldsOf(cloud, configuration);
+  const issues: Issue[] = [];
+  const endpoint = asString(settings['endpoint']);
+  const problem = endpoint === undefined ? undefined : endpointProblem(endpoint);
+  if (problem !== undefined) {
+    issues.push({
+      path: [cloud, 'endpoint'],
+      message: `The endpoint ${problem}. ${ENDPOINT_HINT}`,
+    });
+  }
+  const isGiven = (name: string) => given(asString(settings[name])) !== undefined;
+  const nameOf = (part: keyof ExplicitCredential) =>
+    Object.entries(CREDENTIAL_FIELDS[cloud]).find(([, one]) => one === part)?.[0];
+  const [id, secret, token, bearer] = (['id', 'secret', 'token', 'bearerToken'] as const).map(
+    nameOf,
   );
+  const pair = [id, secret, token].filter((name) => name !== undefined);
+  const [first] = pair.filter(isGiven);
+  if (first === undefined) return issues;
+  for (const name of [id, secret]) {
+    if (name === undefined || isGiven(name)) continue;
+    issues.push({
+      path: [cloud, name],
+      message: `Missing, since ${first} is given. Give both or neither.`,
+    });
+  }
+  if (bearer !== undefined && isGiven(bearer)) {
+    issues.push({
+      path: [cloud, bearer],
+      message: `Conflicts with ${first}. Give a token or a key pair.`,
+    });
+  }
+  return issues;
+}
+
+/** A cloud's own part of the configuration, by the names of its fields. */
+function fieldsOf(cloud: CloudId, configuration: Configuration): Readonly<Record<string, unknown>> {
+  return { ...configuration[cloud] };
+}
+
+function asString(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The publishers of a configuration by name, each with its accounts. */
@@ -69,7 +126,7 @@ function publisherIssues({ publishers }: Configuration): readonly Issue[] {
     const path = ['publishers', name];
     const taken = (OWNERS as readonly string[]).includes(name);
     if (taken || !/^[a-z][a-z0-9-]*$/.test(name)) {
-      const message = `"${name}" is not a name of small letters, digits and dashes that is none of ${OWNERS.join(', ')}.`;
+      const message = `"${name}" is not a valid publisher name. Use lower-case letters, digits and dashes, and none of ${OWNERS.join(', ')}.`;
       return [{ path, message }];
     }
     return Object.entries(byCloud).flatMap(([cloud, ids]) => {
@@ -91,11 +148,11 @@ export function settingsOf(
   environment: Readonly<Record<string, string | undefined>>,
 ): CloudSettings {
   const variable = `CLOUDIMAGES_ENDPOINT_${cloud.toUpperCase()}`;
-  const given = configuration[cloud]?.endpoint ?? undefined;
+  const configured = configuration[cloud]?.endpoint ?? undefined;
   const fromEnvironment = environment[variable];
   const endpoint =
-    given !== undefined
-      ? parseEndpoint(given, `the configuration's ${cloud}.endpoint`, { cloud })
+    configured !== undefined
+      ? parseEndpoint(configured, `the configuration's ${cloud}.endpoint`, { cloud })
       : fromEnvironment === undefined || fromEnvironment === ''
         ? undefined
         : parseEndpoint(fromEnvironment, `the environment variable ${variable}`, { cloud });
@@ -103,29 +160,34 @@ export function settingsOf(
   return { explicit: explicitOf(cloud, configuration), profile, endpoint };
 }
 
-/** Each cloud's own words for the parts of a credential. */
+/** What each cloud calls the parts of a credential. */
+const CREDENTIAL_FIELDS: Readonly<
+  Record<CloudId, Readonly<Record<string, keyof ExplicitCredential>>>
+> = {
+  alicloud: { accessKey: 'id', secretKey: 'secret', securityToken: 'token' },
+  tencentcloud: { secretId: 'id', secretKey: 'secret', securityToken: 'token' },
+  qcloud: { secretId: 'id', secretKey: 'secret', securityToken: 'token' },
+  zenlayercloud: { accessKeyId: 'id', accessKeyPassword: 'secret', token: 'bearerToken' },
+};
+
+/** Both APIs of a vendor take the same keys; what is given for one serves the other. */
+const SHARES_KEYS_WITH: Readonly<Partial<Record<CloudId, CloudId>>> = {
+  tencentcloud: 'qcloud',
+  qcloud: 'tencentcloud',
+};
+
+/** The credential that the configuration gives a cloud. Front ends write null, undefined or nothing for what is absent. */
 function explicitOf(cloud: CloudId, configuration: Configuration): ExplicitCredential {
-  if (cloud === 'alicloud') {
-    const { accessKey, secretKey, securityToken } = configuration.alicloud ?? {};
-    return given({ id: accessKey, secret: secretKey, token: securityToken });
-  }
-  if (cloud === 'zenlayercloud') {
-    const { accessKeyId, accessKeyPassword, token } = configuration.zenlayercloud ?? {};
-    return given({ id: accessKeyId, secret: accessKeyPassword, bearerToken: token });
-  }
-  // Both of Tencent's APIs take the same keys; what is given for one serves the other.
-  const [own, other] = [configuration[cloud], configuration[OTHER_TENCENT[cloud]]];
-  const keys = (own?.secretId ?? undefined) === undefined ? other : own;
-  return given({ id: keys?.secretId, secret: keys?.secretKey, token: keys?.securityToken });
+  const own = partsOf(cloud, configuration);
+  const other = SHARES_KEYS_WITH[cloud];
+  return own.id === undefined && other !== undefined ? partsOf(other, configuration) : own;
 }
 
-const OTHER_TENCENT = { tencentcloud: 'qcloud', qcloud: 'tencentcloud' } as const;
-
-/** Without what is absent: fronts write null, undefined or nothing at all. */
-function given(values: {
-  readonly [K in keyof ExplicitCredential]: string | null | undefined;
-}): ExplicitCredential {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== null),
-  );
+function partsOf(cloud: CloudId, configuration: Configuration): ExplicitCredential {
+  const settings = fieldsOf(cloud, configuration);
+  const parts = Object.entries(CREDENTIAL_FIELDS[cloud]).flatMap(([name, part]) => {
+    const value = asString(settings[name]);
+    return value === undefined ? [] : [[part, value] as const];
+  });
+  return Object.fromEntries(parts);
 }

@@ -1,8 +1,8 @@
 /** A query that can be asked: checked as a whole, by itself and by the clouds it names. */
 import { nativeMistakes, unansweredBy } from '../clouds/definition/check-for-cloud';
 import { CLOUDS } from '../clouds/index';
-import { ImageError, type Issue } from '../errors/image-error';
-import { printPath } from '../errors/print-path';
+import type { ImageError, Issue } from '../errors/image-error';
+import { problemsError } from '../errors/problems';
 import { targetsOf, type Publishers } from '../image/criteria';
 import { checkQuery, readSoundQuery } from '../image/query';
 import type { ImageQuery } from '../image/query.generated';
@@ -77,7 +77,5 @@ export function refusal(
   issues: readonly Issue[],
   code: 'invalid-query' | 'unsupported-filter' = 'invalid-query',
 ): ImageError {
-  const lines = issues.map(({ path, message }) => `  ${printPath(path)}: ${message}`);
-  const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`;
-  return new ImageError(code, `the query has ${count}:\n${lines.join('\n')}`, { issues });
+  return problemsError(code, 'the query', issues);
 }

@@ -1,10 +1,11 @@
-/** What the library tells about its work while it works. Silent unless asked. */
+/** Log events about the work of the library. Silent by default. */
 
+import { printable } from '../errors/printable';
 import type { Redactor } from './redact';
 
-/** One thing that happened. Holds no secret: what may hold one goes through {@link redactingLogger}. */
+/** One thing that happened. Contains no secret: every logger is behind {@link redactingLogger}. */
 export interface LogEvent {
-  /** `request`: an answer came. `retry`: a try failed, another follows. `note`: worth knowing. */
+  /** `request`: an answer came. `retry`: a try failed and another follows. `note`: something else worth knowing. */
   readonly event: 'request' | 'retry' | 'note';
   readonly cloud?: string;
   readonly region?: string;
@@ -25,7 +26,7 @@ export interface Logger {
   debug(event: LogEvent): void;
 }
 
-/** `debug` tells everything, `info` leaves requests out, `silent` tells nothing. */
+/** `debug` logs everything, `info` all but requests, `silent` nothing. */
 export const LOG_LEVELS = ['debug', 'info', 'silent'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -47,15 +48,17 @@ export function stderrLogger(level: LogLevel, write: (line: string) => void): Lo
   };
 }
 
-/** A logger whose every text has gone through a redactor. */
+/** A logger whose every string has gone through a redactor. */
 export function redactingLogger(logger: Logger, redact: Redactor): Logger {
+  if (logger === silentLogger) return logger;
   return {
     debug(event) {
-      logger.debug({
-        ...event,
-        ...(event.message === undefined ? {} : { message: redact(event.message) }),
-        ...(event.requestId === undefined ? {} : { requestId: redact(event.requestId) }),
-      });
+      const entries = Object.entries(event).map(([name, value]: [string, unknown]) => [
+        name,
+        typeof value === 'string' && name !== 'event' ? redact(value) : value,
+      ]);
+      // The same fields, of the same types.
+      logger.debug(Object.fromEntries(entries) as LogEvent);
     },
   };
 }
@@ -73,5 +76,5 @@ function lineOf(event: LogEvent): string {
   const line = head.filter((part) => part !== undefined && part !== '').join(' ');
   const message = event.message === undefined ? '' : `: ${event.message}`;
   // One event is one line, whatever a service has put into its message.
-  return `${line}${message}`.replace(/[\r\n\u2028\u2029\p{Cc}]+/gu, ' ');
+  return printable(`${line}${message}`.replace(/[\s\u2028\u2029]+/g, ' '));
 }

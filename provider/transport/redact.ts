@@ -1,52 +1,174 @@
-/** Takes secrets out of texts that leave the process: logs, errors, snippets of answers. */
+/** Takes secrets out of text that leaves the process: logs, errors, excerpts of answers. */
 
-/** A text with every secret replaced by `[redacted]`. */
+/** Text with every secret replaced by `[redacted]`. */
 export type Redactor = (text: string) => string;
 
-const MASK = '[redacted]';
+/** The secrets of one engine: those of its credentials, and the signatures of its latest requests. */
+export interface SecretKeeper {
+  /** Masks the learned secrets, and places that always hold one. For the text of others. */
+  readonly redact: Redactor;
+  /** Masks the learned secrets only. For our own text, which names variables of secrets. */
+  readonly redactLearned: Redactor;
+  /** Masks these from now on. */
+  learn(secrets: readonly string[]): void;
+  /** Masks these until {@link RECENT} later ones have come. */
+  learnForNow(secrets: readonly string[]): void;
+  /** Whether a long text may hold one of the learned secrets, or of these: a fast search for the usual forms. */
+  mayBeIn(text: string, others: readonly string[]): boolean;
+}
 
-/** Shorter than this, a "secret" is a part of ordinary words, and masking it only garbles texts. */
+/** More than can be on their way at once, so that the signature of an answer is still known. */
+export const RECENT = 256;
+
+/** Shorter secrets are not searched in whole answers: they may be parts of names and ids. */
+const SHORTEST_IN_ANSWERS = 12;
+
+export const MASK = '[redacted]';
+
+/** Shorter than this, a "secret" is a part of ordinary words, and masking it only garbles text. */
 const SHORTEST_SECRET = 4;
 
+/** Longer text is not searched whole: whoever shows text cuts it far earlier. Characters. */
+const LONGEST_TEXT = 1024 * 1024;
+
 /**
- * Places that hold a secret whatever it is: the first group stays, the rest goes.
- * Both forms, `name=value` of queries and `"name": "value"` of JSON and headers.
+ * Places that hold a secret whatever it is: the first group stays, the rest goes. All forms:
+ * `name=value` of queries, percent-encoded or not, and `"name": "value"` of JSON and headers,
+ * escaped or not.
  */
 const PLACES: readonly RegExp[] = [
-  /\b((?:proxy-)?authorization["']?\s*[:=]\s*["']?)[^\r\n"']+/gi,
-  /\b(bearer\s+)[\w.~+/=-]+/gi,
-  /((?:signature|token|secret|password|access_?key_?secret|secret_?key)["']?\s*[:=]\s*["']?)[^\s&"',;]+/gi,
-  /(:\/\/[^\s/@:]*:)[^\s/@]+(?=@)/g,
+  /\b((?:proxy-)?authorization[\\"']{0,4}\s{0,9}[:=]\s{0,9}[\\"']{0,4})[^\r\n"'\\]+/gi,
+  /\b(bearer(?:\s{1,9}|%20|\+))[\w.~+/=%-]+/gi,
+  /((?:signature|token|secret|password|access_?key_?secret|secret_?key)[\\"']{0,4}\s{0,9}(?:[:=]|%3d|%3a)\s{0,9}[\\"']{0,4})[^\s&"',;\\]+/gi,
+  /(:\/\/[^\s/@:]{0,300}:)[^\s/@]{1,3000}(?=@)/g,
 ];
 
 /**
- * A redactor for these secrets, as they are, percent-encoded and in base64, and for places that
- * always hold one: `Authorization`, `Signature=`, `SecurityToken=`, bearer tokens, passwords in URLs.
+ * Masks these secrets, and places that always hold one: `Authorization`, `Signature=`,
+ * `SecurityToken=`, bearer tokens, passwords in URLs.
+ *
+ * A secret is found as it is, percent-encoded, JSON-escaped, as an HTML entity, and in base64, alone
+ * or within a longer text.
  */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const forms = secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .flatMap(formsOf)
-    // A secret that holds another must go first, or its rest would stay.
-    .sort((a, b) => b.length - a.length);
-  const unique = [...new Set(forms)];
-  return (text) => {
-    const cleaned = unique.reduce((rest, form) => rest.replaceAll(form, MASK), text);
-    return PLACES.reduce((rest, place) => rest.replace(place, `$1${MASK}`), cleaned);
+  const keeper = createSecretKeeper();
+  keeper.learn(secrets);
+  return keeper.redact;
+}
+
+export function createSecretKeeper(): SecretKeeper {
+  const lasting = new Map<string, RegExp>();
+  const recent = new Map<string, RegExp>();
+  const add = (to: Map<string, RegExp>, secrets: readonly string[]) => {
+    for (const one of secrets) {
+      if (one.length >= SHORTEST_SECRET && !to.has(one)) to.set(one, patternOf(one));
+    }
+  };
+  const redactLearned = (text: string): string => {
+    const searched = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+    return (
+      [...lasting, ...recent]
+        // A secret that contains another must go first, or its rest would stay.
+        .toSorted(([a], [b]) => b.length - a.length)
+        .reduce((rest, [, pattern]) => rest.replace(pattern, MASK), searched)
+    );
+  };
+  return {
+    learn: (secrets) => add(lasting, secrets),
+    learnForNow(secrets) {
+      add(recent, secrets);
+      for (const [oldest] of recent) {
+        if (recent.size <= RECENT) break;
+        recent.delete(oldest);
+      }
+    },
+    mayBeIn: (text, others) =>
+      [...lasting.keys(), ...others].some(
+        (one) =>
+          one.length >= SHORTEST_IN_ANSWERS && usualForms(one).some((form) => text.includes(form)),
+      ),
+    redactLearned,
+    redact: (text) =>
+      PLACES.reduce((rest, place) => rest.replace(place, `$1${MASK}`), redactLearned(text)),
   };
 }
 
-function formsOf(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  const encoded = [bytes.toString('base64'), bytes.toString('base64url')];
-  return [
+/** How answers write a secret most often. */
+function usualForms(secret: string): readonly string[] {
+  const base64 = Buffer.from(secret, 'utf8').toString('base64').replace(/=+$/, '');
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  const forms = [
     secret,
-    new URLSearchParams([['', secret]]).toString().slice(1),
-    ...[secret, ...encoded].map((form) =>
-      encodeURIComponent(form.replace(/\p{Surrogate}/gu, '\uFFFD')),
-    ),
-    JSON.stringify(secret).slice(1, -1),
-    ...encoded,
-    bytes.toString('base64').replace(/=+$/, ''),
+    escaped,
+    encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\uFFFD')),
+    base64,
   ];
+  return [...new Set(forms)];
+}
+
+/** Every way to write a secret, the longest first. */
+function patternOf(secret: string): RegExp {
+  const written = [...secret].map(waysToWrite).join('');
+  const encoded = [...base64Forms(secret)]
+    .filter((form) => form.length >= 2 * SHORTEST_SECRET)
+    .toSorted((a, b) => b.length - a.length)
+    .map((form) => [...form].map(waysToWrite).join(''));
+  return new RegExp([written, ...encoded].join('|'), 'gu');
+}
+
+/** A character as a pattern: itself, escaped for JSON, for a URL (also twice) or for HTML. */
+function waysToWrite(character: string): string {
+  if (/[A-Za-z0-9]/.test(character)) return character;
+  const literal = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const code = character.codePointAt(0) ?? 0;
+  const bytes = [...Buffer.from(character, 'utf8')].map(
+    (byte) => `%(?:25){0,2}${anyCase(byte.toString(16).padStart(2, '0'))}`,
+  );
+  const units = Array.from({ length: character.length }, (_, index) => {
+    const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
+    return `\\\\{1,4}u${anyCase(unit)}`;
+  });
+  return `(?:${[
+    `\\\\{0,4}${literal}`,
+    bytes.join(''),
+    units.join(''),
+    `&#0{0,4}${code};`,
+    `&#[xX]0{0,4}${anyCase(code.toString(16))};`,
+    ...(character === ' ' ? ['\\+'] : []),
+    ...Object.entries(ENTITIES).flatMap(([name, one]) => (one === character ? [`&${name};`] : [])),
+    ...(JSON_ESCAPES[character] === undefined ? [] : [`\\\\{1,4}${JSON_ESCAPES[character]}`]),
+  ].join('|')})`;
+}
+
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" } as const;
+const JSON_ESCAPES: Readonly<Record<string, string>> = {
+  '\b': 'b',
+  '\f': 'f',
+  '\n': 'n',
+  '\r': 'r',
+  '\t': 't',
+};
+
+function anyCase(hexadecimal: string): string {
+  return hexadecimal.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+/**
+ * Base64 and base64url: of the secret alone, with and without padding, and of the secret within a
+ * longer text, where its first and last digits depend on what stands beside it.
+ */
+function base64Forms(secret: string): ReadonlySet<string> {
+  const bytes = Buffer.from(secret, 'utf8');
+  const forms = (['base64', 'base64url'] as const).flatMap((encoding) => {
+    const whole = bytes.toString(encoding);
+    const within = [0, 1, 2].map((before) => {
+      const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
+      const digits = shifted.toString(encoding).replace(/=+$/, '');
+      const unsureAtStart = before === 0 ? 0 : before + 1;
+      const unsureAtEnd = shifted.length % 3 === 0 ? 0 : 1;
+      return digits.slice(unsureAtStart, digits.length - unsureAtEnd);
+    });
+    return [whole, whole.replace(/=+$/, ''), ...within];
+  });
+  return new Set(forms);
 }

@@ -107,7 +107,7 @@ describe('doctor', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^alicloud\/cn-hangzhou +PROBLEM +- +- +- +-$/m);
     expect(out).toMatch(/^tencentcloud\/ap-singapore +ok /m);
-    expect(out).toContain('Credentials missing or refused: alicloud: no credentials were found');
+    expect(out).toContain('Credentials missing or rejected: alicloud: no credentials were found');
     expect(out).toContain('ALIBABA_CLOUD_ACCESS_KEY_ID');
   });
 

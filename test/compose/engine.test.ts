@@ -43,7 +43,7 @@ describe('createEngine', () => {
     expect(JSON.parse(stdout)).toEqual([]);
   });
 
-  it('tells every mistake in a configuration at once', () => {
+  it('reports every problem in a configuration at once', () => {
     const configuration = {
       targets: ['alicloud/cn-hangzhou', 'hangzhou'],
       timeoutSeconds: 0,
@@ -79,6 +79,46 @@ describe('createEngine', () => {
         ],
       },
     });
+  });
+
+  it('reports endpoints that are not allowed and incomplete keys before any look-up', () => {
+    const configuration = {
+      alicloud: { accessKey: 'MARKED-id', endpoint: 'http://MARKED@example.com' },
+      tencentcloud: { securityToken: 'MARKED-token', endpoint: 'http://127.0.0.1:1' },
+      qcloud: { secretId: 'x', secretKey: ' ', endpoint: 'http://example.com' },
+      zenlayercloud: { token: 'MARKED', accessKeyId: 'x', accessKeyPassword: 'MARKED' },
+    };
+    const error = thrown(() => createEngine(configuration));
+    expect(error).toMatchObject({
+      code: 'invalid-configuration',
+      reason: 'the configuration has 7 problems',
+      facts: {
+        issues: [
+          {
+            path: ['alicloud', 'endpoint'],
+            message: expect.stringMatching(
+              /^The endpoint contains a user name or a password; .*https:/,
+            ),
+          },
+          {
+            path: ['alicloud', 'secretKey'],
+            message: 'Missing, since accessKey is given. Give both or neither.',
+          },
+          { path: ['tencentcloud', 'secretId'] },
+          { path: ['tencentcloud', 'secretKey'] },
+          {
+            path: ['qcloud', 'endpoint'],
+            message: expect.stringContaining('is plain http to example.com'),
+          },
+          { path: ['qcloud', 'secretKey'] },
+          {
+            path: ['zenlayercloud', 'token'],
+            message: 'Conflicts with accessKeyId. Give a token or a key pair.',
+          },
+        ],
+      },
+    });
+    expect(String(error)).not.toContain('MARKED');
   });
 
   it.each([undefined, null, {}, { targets: null, alicloud: undefined }])(

@@ -208,7 +208,7 @@ describe('tccliProfileLink', () => {
       'a number for a secret',
       { default: '{"secretId":"i","secretKey":17}' },
       {},
-      /holds no text in secretKey/,
+      /has a secretKey that is not a string/,
     ],
     ['a file it may not read', { default: nodeError('EACCES') }, {}, /cannot be read \(EACCES\)/],
   ])('refuses %s', async (_, files, world, message) => {

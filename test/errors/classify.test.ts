@@ -1,5 +1,5 @@
 import { abortError } from '../../provider/errors/abort-error';
-import { causeCode, isAbsence, isRetryable, isThrottling } from '../../provider/errors/classify';
+import { causeCode, isRetryable, isThrottling } from '../../provider/errors/classify';
 import { ERROR_CODES, ImageError } from '../../provider/errors/image-error';
 import { withFacts } from '../../provider/errors/with-facts';
 
@@ -29,19 +29,14 @@ describe('classification', () => {
     }
   });
 
-  it('knows throttling, and absence from ignorance', () => {
+  it('recognizes throttling', () => {
     expect(those(isThrottling)).toEqual(['throttled']);
-    expect(those(isAbsence)).toEqual(['no-match']);
   });
 
   it.each([undefined, null, 'no-match', new Error('no-match'), { code: 'throttled' }])(
     'says no to %p',
     (thing) => {
-      expect([isRetryable(thing), isThrottling(thing), isAbsence(thing)]).toEqual([
-        false,
-        false,
-        false,
-      ]);
+      expect([isRetryable(thing), isThrottling(thing)]).toEqual([false, false]);
       expect(causeCode(thing)).toBeUndefined();
     },
   );

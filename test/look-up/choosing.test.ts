@@ -204,7 +204,7 @@ describe('instance types', () => {
         lookUp({ targets: [...HANGZHOU, target], instanceType: 'x' }),
       ).rejects.toMatchObject({
         code: 'unsupported-filter',
-        reason: expect.stringContaining(target),
+        message: expect.stringContaining(target),
         facts: { issues: [{ path: ['instanceType'] }] },
       });
     },

@@ -122,9 +122,13 @@ describe('the check', () => {
     });
   });
 
-  it('tells of an endpoint that may not be used', async () => {
-    const configuration = { alicloud: { endpoint: 'http://example.com' } };
-    const examination = await engineOver(createWorld(), configuration).examine('alicloud/x');
+  it('reports an endpoint of the environment that is not allowed', async () => {
+    const world = createWorld();
+    const environment = {
+      ...surroundingsOver(world).environment,
+      CLOUDIMAGES_ENDPOINT_ALICLOUD: 'http://example.com',
+    };
+    const examination = await engineOver(world, {}, { environment }).examine('alicloud/x');
     expect(examination).toMatchObject({ ok: false, problem: { code: 'invalid-configuration' } });
   });
 

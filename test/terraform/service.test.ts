@@ -144,7 +144,7 @@ describe('the service', () => {
     expect(diagnostics).toEqual([
       expect.objectContaining({
         severity: Severity.ERROR,
-        summary: 'Mistake in cloudimages',
+        summary: 'Internal error in cloudimages',
         detail: expect.stringContaining('out of range'),
       }),
     ]);
@@ -247,7 +247,7 @@ describe('the service', () => {
       config: write({}, PIN),
       plannedPrivate: Buffer.of(),
     });
-    expect(diagnostics).toEqual([expect.objectContaining({ summary: 'Time is over' })]);
+    expect(diagnostics).toEqual([expect.objectContaining({ summary: 'Timed out' })]);
     expect(read(newState, PIN)).toMatchObject({ image_id: 'm-1' });
   });
 

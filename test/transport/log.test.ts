@@ -45,10 +45,10 @@ describe('stderrLogger', () => {
     ]);
   });
 
-  it('keeps to one line whatever a service sends', () => {
+  it('writes one line and escapes control characters, whatever a service sends', () => {
     const message = 'a\nb\r\nc\u001b[31md\u2028e';
     expect(written('debug', { event: 'note', message })).toEqual([
-      'cloudimages note: a b c [31md e\n',
+      'cloudimages note: a b c\\u001b[31md e\n',
     ]);
   });
 
@@ -61,16 +61,22 @@ describe('stderrLogger', () => {
 });
 
 describe('redactingLogger', () => {
-  it('cleans every text', () => {
+  it('redacts every string of an event', () => {
     const events: LogEvent[] = [];
     const logger = redactingLogger(
       { debug: (event) => events.push(event) },
       createRedactor(['MARKED']),
     );
-    logger.debug({ ...REQUEST, message: 'with MARKED', requestId: 'MARKED' });
+    const texts = { message: 'with MARKED', requestId: 'MARKED', operation: 'MARKED' };
+    logger.debug({ ...REQUEST, ...texts });
     logger.debug({ event: 'retry' });
     expect(events).toEqual([
-      { ...REQUEST, message: 'with [redacted]', requestId: '[redacted]' },
+      {
+        ...REQUEST,
+        message: 'with [redacted]',
+        requestId: '[redacted]',
+        operation: '[redacted]',
+      },
       { event: 'retry' },
     ]);
   });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { createRedactor } from '../../provider/transport/redact';
+import { createRedactor, createSecretKeeper, RECENT } from '../../provider/transport/redact';
 
 const SECRET = 'Gu5t9x+GAR/pq86 cd98=jo';
 
@@ -14,8 +14,36 @@ describe('createRedactor', () => {
     ['in base64', Buffer.from(SECRET).toString('base64')],
     ['in base64 within a URL', encodeURIComponent(Buffer.from(SECRET).toString('base64'))],
     ['in base64url', Buffer.from(SECRET).toString('base64url')],
+    ['in base64 without padding', Buffer.from(SECRET).toString('base64').replace(/=+$/, '')],
+    [
+      'percent-encoded in lower case',
+      encodeURIComponent(SECRET).replace(/%../g, (hex) => hex.toLowerCase()),
+    ],
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(SECRET))],
+    ['escaped for JSON', SECRET.replaceAll('/', '\\/').replaceAll('+', '\\u002B')],
+    ['escaped for JSON twice', SECRET.replaceAll('/', '\\\\\\/')],
+    ['escaped for HTML', SECRET.replaceAll('+', '&#43;').replaceAll('/', '&#x2f;')],
   ])('masks a secret %s', (_, form) => {
     expect(redact(`before ${form} after`)).toBe('before [redacted] after');
+  });
+
+  it.each([0, 1, 2])('masks a secret in base64 behind %p other characters', (before) => {
+    const text = Buffer.from(`${'x'.repeat(before)}${SECRET}, and more`).toString('base64');
+    const core = Buffer.from(SECRET).toString('base64').slice(4, 24);
+    expect(redact(text)).toContain('[redacted]');
+    // Whatever stays decodes to nothing of the secret's middle.
+    const rest = redact(text).replace('[redacted]', '');
+    expect(Buffer.from(rest, 'base64').toString('latin1')).not.toContain(SECRET.slice(3, -3));
+    expect(rest).not.toContain(core);
+  });
+
+  it('escapes what a secret contains of JSON and of regular expressions', () => {
+    const odd = 'a"b\\c\nd.e*f(g)[h]^$|{2}?&<>\'';
+    const clean = createRedactor([odd]);
+    for (const form of [odd, JSON.stringify(odd).slice(1, -1), encodeURIComponent(odd)]) {
+      expect(clean(`<${form}>`)).toBe('<[redacted]>');
+    }
+    expect(clean('a"b\\c\nd.e*f')).toBe('a"b\\c\nd.e*f');
   });
 
   it.each([
@@ -26,6 +54,14 @@ describe('createRedactor', () => {
     ['?SecurityToken=abc&x=1', '?SecurityToken=[redacted]&x=1'],
     ['x-acs-security-token: abc', 'x-acs-security-token: [redacted]'],
     ['http://user:pa55@proxy:3128/', 'http://user:[redacted]@proxy:3128/'],
+    ['{"password": "abc"}', '{"password": "[redacted]"}'],
+    ["accessKeySecret='abc'", "accessKeySecret='[redacted]'"],
+    ['access_key_secret : abc', 'access_key_secret : [redacted]'],
+    ['secretKey=abc&x', 'secretKey=[redacted]&x'],
+    ['secret_key: abc', 'secret_key: [redacted]'],
+    ['SecurityToken%3Dabc&x', 'SecurityToken%3D[redacted]&x'],
+    ['{\\"SecurityToken\\":\\"abc\\"}', '{\\"SecurityToken\\":\\"[redacted]\\"}'],
+    ['Proxy-Authorization: Basic abc', 'Proxy-Authorization: [redacted]'],
   ])('masks the places that hold one: %s', (text, expected) => {
     expect(createRedactor([])(text)).toBe(expected);
   });
@@ -48,5 +84,48 @@ describe('createRedactor', () => {
         }
       }),
     );
+  });
+});
+
+describe('createSecretKeeper', () => {
+  it('masks what it learns from then on', () => {
+    const keeper = createSecretKeeper();
+    expect(keeper.redact(SECRET)).toBe(SECRET);
+    keeper.learn([SECRET]);
+    keeper.learn([`${SECRET} and more`]);
+    expect(keeper.redact(`${SECRET} and more`)).toBe('[redacted]');
+  });
+
+  it('forgets signatures when enough later ones have come, and credentials never', () => {
+    const keeper = createSecretKeeper();
+    keeper.learn([SECRET]);
+    const signatures = Array.from(
+      { length: RECENT + 1 },
+      (_, index) => `signature-${index}-of-many`,
+    );
+    for (const one of signatures) keeper.learnForNow([one]);
+    const [oldest = '', second = ''] = signatures;
+    expect(keeper.redact(`${oldest} ${second} ${SECRET}`)).toBe(`${oldest} [redacted] [redacted]`);
+  });
+
+  it('leaves places alone in our own text', () => {
+    const keeper = createSecretKeeper();
+    keeper.learn([SECRET]);
+    expect(keeper.redactLearned(`export SECRET=... ${SECRET}`)).toBe(
+      'export SECRET=... [redacted]',
+    );
+  });
+
+  it('cuts text that is too long to search', () => {
+    const cut = createRedactor([])('x'.repeat(3_000_000));
+    expect(cut.length).toBeLessThan(1_100_000);
+  });
+
+  it('searches whole answers for long secrets only', () => {
+    const keeper = createSecretKeeper();
+    keeper.learn(['short', SECRET]);
+    expect(keeper.mayBeIn('a short name', [])).toBe(false);
+    expect(keeper.mayBeIn(`a ${SECRET}`, [])).toBe(true);
+    expect(keeper.mayBeIn('with own-signature-1', ['own-signature-1'])).toBe(true);
   });
 });
