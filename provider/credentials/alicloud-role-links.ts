@@ -9,7 +9,8 @@ import {
 } from './alicloud-role';
 import type { CredentialContext, CredentialLink, Finding } from './chain';
 import { environmentLink, PROFILE_FIRST, type VariableFamily } from './environment-link';
-import { given } from './given';
+import { checkCredentialsUri } from './credentials-uri';
+import { firstGiven } from './given';
 
 const ROLE_ARN = ['ALICLOUD_ASSUME_ROLE_ARN', 'ALIBABA_CLOUD_ROLE_ARN'] as const;
 const SESSION_NAME = [
@@ -24,7 +25,7 @@ const CREDENTIALS_URI = ['ALICLOUD_CREDENTIALS_URI', 'ALIBABA_CLOUD_CREDENTIALS_
 /**
  * A role to assume, with an OIDC token file or with the environment's key pair.
  *
- * Stands before the environment's own keys: with a role set as well, those keys only serve to
+ * Comes before the environment's own keys: with a role set as well, those keys only serve to
  * assume it. A role without either is `invalid-configuration`.
  */
 export function alicloudAssumedRoleLink(
@@ -36,12 +37,14 @@ export function alicloudAssumedRoleLink(
     name: 'role',
     async find(context) {
       if (context.profile !== undefined) return PROFILE_FIRST;
-      const [variable, roleArn] = firstSet(ROLE_ARN, context);
-      if (roleArn === undefined) return { reason: `${ROLE_ARN.join(', ')} not set` };
-      const [, sessionName] = firstSet(SESSION_NAME, context);
-      const [, providerArn] = firstSet([OIDC_PROVIDER], context);
-      const [, tokenFile] = firstSet([OIDC_TOKEN_FILE], context);
-      const source = `environment ${variable}`;
+      const { environment } = context;
+      const arn = firstGiven(ROLE_ARN, environment);
+      if (arn === undefined) return { reason: `${ROLE_ARN.join(', ')} not set` };
+      const roleArn = arn.value;
+      const sessionName = firstGiven(SESSION_NAME, environment)?.value;
+      const providerArn = firstGiven([OIDC_PROVIDER], environment)?.value;
+      const tokenFile = firstGiven([OIDC_TOKEN_FILE], environment)?.value;
+      const source = `environment ${arn.name}`;
       if (providerArn !== undefined && tokenFile !== undefined) {
         const role = { kind: 'oidc', roleArn, providerArn, tokenFile, sessionName } as const;
         return await findingOf(role, source, obtain, context);
@@ -53,30 +56,31 @@ export function alicloudAssumedRoleLink(
       }
       throw new ImageError(
         'invalid-configuration',
-        `the environment variable ${variable} names a role, but nothing to assume it with`,
+        `the environment variable ${arn.name} names a role, but there are no keys to assume it with`,
         {
-          hint: `Set a key pair, or ${OIDC_PROVIDER} and ${OIDC_TOKEN_FILE}, or unset ${variable}.`,
+          hint: `Set a key pair, or ${OIDC_PROVIDER} and ${OIDC_TOKEN_FILE}, or unset ${arn.name}.`,
         },
       );
     },
   };
 }
 
-/** The role of the machine it runs on, or a credentials URI. Asked for only where a variable says so. */
+/** The role of the machine it runs on, or a credentials URI. Used only if a variable says so. */
 export function alicloudMachineRoleLink(obtain: ObtainRole = obtainAlicloudRole): CredentialLink {
   return {
     name: 'machine role',
     async find(context) {
       if (context.profile !== undefined) return PROFILE_FIRST;
-      const [uriVariable, uri] = firstSet(CREDENTIALS_URI, context);
+      const uri = firstGiven(CREDENTIALS_URI, context.environment);
       if (uri !== undefined) {
-        const role = { kind: 'credentials-uri', uri } as const;
-        return await findingOf(role, `environment ${uriVariable}`, obtain, context);
+        checkCredentialsUri(uri.value, `the environment variable ${uri.name}`);
+        const role = { kind: 'credentials-uri', uri: uri.value } as const;
+        return await findingOf(role, `environment ${uri.name}`, obtain, context);
       }
-      const [roleVariable, roleName] = firstSet(INSTANCE_ROLE, context);
-      if (roleName !== undefined) {
-        const role = { kind: 'instance-role', roleName } as const;
-        return await findingOf(role, `environment ${roleVariable}`, obtain, context);
+      const instance = firstGiven(INSTANCE_ROLE, context.environment);
+      if (instance !== undefined) {
+        const role = { kind: 'instance-role', roleName: instance.value } as const;
+        return await findingOf(role, `environment ${instance.name}`, obtain, context);
       }
       return { reason: `${[...CREDENTIALS_URI, ...INSTANCE_ROLE].join(', ')} not set` };
     },
@@ -90,12 +94,4 @@ async function findingOf(
   { signal }: CredentialContext,
 ): Promise<Finding> {
   return { credential: await obtain(role, signal), source, maxAgeMs: ROLE_MAX_AGE_MS };
-}
-
-function firstSet(
-  names: readonly string[],
-  { environment }: CredentialContext,
-): readonly [name: string | undefined, value: string | undefined] {
-  const name = names.find((one) => given(environment[one]) !== undefined);
-  return [name, name === undefined ? undefined : given(environment[name])];
 }

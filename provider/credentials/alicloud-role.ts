@@ -1,8 +1,9 @@
 /**
  * Temporary keys of a role, through Alibaba Cloud's own credentials library.
  *
- * It is loaded only here, and only when a role is configured: it costs 45 ms, may probe the
- * metadata service, and renews a log-in in the user's profile file.
+ * It is an optional dependency: two thirds of what an installation weighs. It is loaded only here,
+ * and only if a role is configured: it takes 45 ms, may call the metadata service, and renews a
+ * log-in in the user's profile file.
  */
 
 import { abortError } from '../errors/abort-error';
@@ -10,7 +11,7 @@ import { ImageError } from '../errors/image-error';
 import { keyCredential, type KeyCredential } from './credential';
 import { abortable } from '../transport/abortable';
 
-/** How a role is taken on. */
+/** How a role is assumed. */
 export type AlicloudRole =
   | {
       readonly kind: 'assume-role';
@@ -27,16 +28,16 @@ export type AlicloudRole =
     }
   | { readonly kind: 'instance-role'; readonly roleName: string }
   | { readonly kind: 'credentials-uri'; readonly uri: string }
-  /** A profile of `~/.aliyun/config.json` in any mode the library knows. */
+  /** A profile of `~/.aliyun/config.json` in any mode that the library supports. */
   | { readonly kind: 'cli-profile'; readonly profile: string };
 
-/** Keys of a role are asked for again after ten minutes. They live for fifteen at least. */
+/** Keys of a role are requested again after ten minutes. They are valid for at least fifteen. */
 export const ROLE_MAX_AGE_MS = 10 * 60_000;
 
 /** Obtains the keys of a role. */
 export type ObtainRole = (role: AlicloudRole, signal: AbortSignal) => Promise<KeyCredential>;
 
-/** Fails with `unauthenticated`; the library's own words are dropped, since they quote whole answers. */
+/** Fails with `unauthenticated`; the library's own messages are dropped, since they quote whole answers. */
 export const obtainAlicloudRole: ObtainRole = async (role, signal) => {
   if (signal.aborted) throw abortError(signal);
   const library = await loadLibrary();
@@ -56,9 +57,23 @@ export const obtainAlicloudRole: ObtainRole = async (role, signal) => {
   });
 };
 
-const loadLibrary = () => import('@alicloud/credentials');
+type Library = Awaited<ReturnType<typeof load>>;
 
-function providerOf(role: AlicloudRole, library: Awaited<ReturnType<typeof loadLibrary>>) {
+const load = () => import('@alicloud/credentials');
+
+async function loadLibrary(): Promise<Library> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw new ImageError(
+      'invalid-configuration',
+      'a role is configured, but the package @alicloud/credentials, which obtains its keys, is not installed',
+      { hint: 'Install it beside cloudimages:\n  npm install @alicloud/credentials', cause },
+    );
+  }
+}
+
+function providerOf(role: AlicloudRole, library: Library) {
   switch (role.kind) {
     case 'assume-role': {
       const { base, roleArn, sessionName } = role;
@@ -110,7 +125,7 @@ function describe(role: AlicloudRole): string {
   }
 }
 
-/** The one thing of the library's error that can hold no key: a status, a vendor's code, or Node's. */
+/** The only parts of the library's error that cannot contain a key: a status, a vendor's code, or Node's. */
 function tell(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const status = /httpStatus: (\d{3})/.exec(error.message)?.[1];

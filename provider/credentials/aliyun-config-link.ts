@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 import { obtainAlicloudRole, ROLE_MAX_AGE_MS, type ObtainRole } from './alicloud-role';
 import type { CredentialContext, CredentialLink, Finding } from './chain';
-import { given } from './given';
+import { checkCredentialsUri } from './credentials-uri';
+import { firstGiven, given } from './given';
 import {
   brokenFile,
   expandHome,
@@ -18,28 +19,28 @@ import {
 } from './profile-file';
 import { pairOfProfile } from './profile-pair';
 
-/** First one set wins. The second also names an INI file, as the SDKs read it; both forms are taken. */
+/** The first one set wins. The second also names an INI file, as the SDKs read it; both forms are read. */
 const FILE = ['ALICLOUD_SHARED_CREDENTIALS_FILE', 'ALIBABA_CLOUD_CREDENTIALS_FILE'] as const;
 const PROFILE = ['ALICLOUD_PROFILE', 'ALIBABA_CLOUD_PROFILE'] as const;
 const DEFAULT_FILE = '~/.aliyun/config.json';
 
-/** Modes whose keys stand in the file. Any other is a role or a log-in. */
+/** Modes with keys in the file. Any other is a role or a log-in. */
 const PLAIN_MODES: readonly string[] = ['AK', 'StsToken'];
 
 /**
  * `~/.aliyun/config.json`, as `aliyun configure` writes it.
  *
  * The profile is the configured one, else that of `ALICLOUD_PROFILE` or `ALIBABA_CLOUD_PROFILE`,
- * else the file's `current`, else `default`. A profile or a file somebody has named must be there.
+ * else the file's `current`, else `default`. A profile or a file that somebody has named must exist.
  */
 export function aliyunConfigLink(obtain: ObtainRole = obtainAlicloudRole): CredentialLink {
   return {
     name: 'aliyun profile',
     remedy: 'Write a profile:\n  aliyun configure',
     async find(context) {
-      const file = firstSet(FILE, context);
+      const file = firstGiven(FILE, context.environment)?.value;
       const path = expandHome(file ?? DEFAULT_FILE, context);
-      const named = given(context.profile) ?? firstSet(PROFILE, context);
+      const named = given(context.profile) ?? firstGiven(PROFILE, context.environment)?.value;
       const text = await readIfThere(path, context);
       if (text === undefined) {
         if (file === undefined && named === undefined) return { reason: `no file ${path}` };
@@ -88,24 +89,25 @@ async function findInProfile(
       `Profiles of this mode are read from ${DEFAULT_FILE} only.`,
     );
   }
+  const uri = textField(record, 'credentials_uri', path);
+  if (uri !== undefined) checkCredentialsUri(uri, `credentials_uri of the ${source}`);
   const credential = await obtain({ kind: 'cli-profile', profile }, context.signal);
   return { credential, source, maxAgeMs: ROLE_MAX_AGE_MS };
 }
 
 function findInIni(text: string, path: string, profile: string): Finding {
   const section = parseIni(text).get(profile);
-  if (section === undefined)
-    throw brokenFile(path, `is neither JSON nor holds a section [${profile}]`);
+  if (section === undefined) throw brokenFile(path, `is not JSON and has no section [${profile}]`);
   const type = textField(section, 'type', path) ?? 'access_key';
   if (type !== 'access_key' && type !== 'sts') {
     throw brokenFile(
       path,
-      `holds a section [${profile}] of the type ${type}, which is not supported`,
+      `has a section [${profile}] of the type ${type}, which is not supported`,
     );
   }
   const fields = { id: 'access_key_id', secret: 'access_key_secret', token: 'security_token' };
   const credential = pairOfProfile(section, fields, { path, profile });
-  if (credential === undefined) throw brokenFile(path, `holds no keys in its section [${profile}]`);
+  if (credential === undefined) throw brokenFile(path, `has no keys in its section [${profile}]`);
   return { credential, source: `section [${profile}] of ${path}` };
 }
 
@@ -113,13 +115,6 @@ function profilesOf(config: JsonRecord, path: string): readonly JsonRecord[] {
   const profiles = config['profiles'];
   if (profiles === undefined || profiles === null) return [];
   if (!Array.isArray(profiles) || !profiles.every(isRecord))
-    throw brokenFile(path, 'holds no list of profiles');
+    throw brokenFile(path, 'has no list of profiles');
   return profiles;
-}
-
-function firstSet(
-  names: readonly string[],
-  { environment }: CredentialContext,
-): string | undefined {
-  return names.map((name) => given(environment[name])).find((value) => value !== undefined);
 }

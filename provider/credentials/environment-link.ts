@@ -3,23 +3,23 @@
 import { ImageError } from '../errors/image-error';
 import { bearerCredential, keyCredential } from './credential';
 import type { CredentialContext, CredentialLink, Finding } from './chain';
-import { given } from './given';
+import { firstGiven, given } from './given';
 
-/** Variables that belong together, as one tool names them. */
+/** Variables that belong together, by the names of one tool. */
 export interface VariableFamily {
   readonly id: string;
   readonly secret: string;
-  /** For the token of temporary keys; first one set wins. */
+  /** For the token of temporary keys; the first one set wins. */
   readonly token?: readonly string[];
 }
 
-/** What links that read keys from the environment answer where the configuration names a profile. */
-export const PROFILE_FIRST = { reason: 'passed over, since the configuration names a profile' };
+/** The answer of links that read keys from the environment if the configuration names a profile. */
+export const PROFILE_FIRST = { reason: 'skipped: the configuration names a profile' };
 
 /**
  * The link of one cloud's families of variables.
  *
- * The first family that has both an id and a secret wins, with its own token. Where none is
+ * The first family that has both an id and a secret wins, with its own token. If none is
  * complete, the first id and the first secret of any family make a pair, as Terraform's providers
  * do. One without the other is `invalid-configuration`.
  */
@@ -53,31 +53,30 @@ export function environmentLink(families: readonly VariableFamily[]): Credential
   };
 }
 
-/** The link of variables that hold a bearer token. First one set wins. */
+/** The link of variables with a bearer token. The first one set wins. */
 export function bearerEnvironmentLink(names: readonly string[]): CredentialLink {
   return {
     name: 'environment',
     async find({ environment, profile }) {
       if (profile !== undefined) return PROFILE_FIRST;
-      const name = names.find((one) => given(environment[one]) !== undefined);
-      const token = name === undefined ? undefined : given(environment[name]);
+      const token = firstGiven(names, environment);
       if (token === undefined) return { reason: `${names.join(', ')} not set` };
-      return { credential: bearerCredential(token), source: `environment ${name}` };
+      return { credential: bearerCredential(token.value), source: `environment ${token.name}` };
     },
   };
 }
 
 /**
- * A link that refuses variables of other tools which choose an account in a way not supported
- * here: with them ignored, the answer would come from an account nobody meant.
+ * A link that rejects variables of other tools which choose an account in a way not supported
+ * here: if they were ignored, the answer would come from an account that nobody meant.
  */
 export function unsupportedVariablesLink(names: readonly string[], hint: string): CredentialLink {
   return {
     name: 'environment',
     async find({ environment }) {
-      const name = names.find((one) => given(environment[one]) !== undefined);
-      if (name === undefined) return { reason: `${names.join(', ')} not set` };
-      const reason = `the environment variable ${name} is set, which is not supported`;
+      const variable = firstGiven(names, environment);
+      if (variable === undefined) return { reason: `${names.join(', ')} not set` };
+      const reason = `the environment variable ${variable.name} is set, which is not supported`;
       throw new ImageError('invalid-configuration', reason, { hint });
     },
   };
@@ -85,7 +84,7 @@ export function unsupportedVariablesLink(names: readonly string[], hint: string)
 
 function pairOf(environment: CredentialContext['environment'], family: VariableFamily): Finding {
   const value = (name: string) => given(environment[name]);
-  const token = family.token?.map(value).find((text) => text !== undefined);
+  const token = firstGiven(family.token ?? [], environment)?.value;
   const credential = keyCredential({
     id: value(family.id) ?? '',
     secret: value(family.secret) ?? '',

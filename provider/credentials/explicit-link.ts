@@ -1,4 +1,4 @@
-/** Credentials that the configuration gives. */
+/** Credentials in the configuration. */
 
 import { ImageError } from '../errors/image-error';
 import { bearerCredential, keyCredential } from './credential';
@@ -17,7 +17,7 @@ export function explicitLink(): CredentialLink {
       const source = 'configuration';
       if (bearerToken !== undefined) {
         if (id !== undefined || secret !== undefined || token !== undefined) {
-          throw broken('gives a bearer token and a key pair', 'Give one of them only.');
+          throw broken('has a bearer token and a key pair', 'Give only one of them.');
         }
         return { credential: bearerCredential(bearerToken), source };
       }
@@ -25,10 +25,13 @@ export function explicitLink(): CredentialLink {
         return { credential: keyCredential({ id, secret, token }), source };
       }
       if (id === undefined && secret === undefined && token === undefined) {
-        return { reason: 'gives none' };
+        return { reason: 'no keys given' };
       }
       const missing = id === undefined ? 'access key id' : 'secret';
-      throw broken(`gives part of a key pair, without its ${missing}`, 'Give both, or neither.');
+      throw broken(
+        `has an incomplete key pair: its ${missing} is missing`,
+        'Give both, or neither.',
+      );
     },
   };
 }

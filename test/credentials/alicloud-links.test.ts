@@ -115,15 +115,15 @@ describe('aliyunConfigLink', () => {
       config,
       /a profile "role" of the mode RamRoleArn/,
     ],
-    ['no list of profiles', {}, '{"profiles":{}}', /holds no list of profiles/],
-    ['a text that is neither', {}, 'MARKED', /is neither JSON nor holds a section/],
+    ['no list of profiles', {}, '{"profiles":{}}', /has no list of profiles/],
+    ['a text that is neither', {}, 'MARKED', /is not JSON and has no section \[default\]/],
     [
       'an INI type that is not supported',
       {},
       '[default]\ntype=rsa_key_pair\n',
       /of the type rsa_key_pair/,
     ],
-    ['an INI section without keys', {}, '[default]\n', /holds no keys/],
+    ['an INI section without keys', {}, '[default]\n', /has no keys/],
   ])('refuses %s', async (_, world, text, message) => {
     const failed = found(aliyunConfigLink(), { ...world, files: { [CONFIG]: text } });
     await expect(failed).rejects.toMatchObject({ code: 'invalid-configuration' });
@@ -192,7 +192,7 @@ describe('alicloudAssumedRoleLink', () => {
     ).rejects.toMatchObject({
       code: 'invalid-configuration',
       reason: expect.stringContaining(
-        'ALIBABA_CLOUD_ROLE_ARN names a role, but nothing to assume it with',
+        'ALIBABA_CLOUD_ROLE_ARN names a role, but there are no keys to assume it with',
       ),
     });
   });
@@ -202,11 +202,48 @@ describe('alicloudMachineRoleLink', () => {
   it.each([
     [{ ALICLOUD_ECS_ROLE_NAME: 'r' }, { kind: 'instance-role', roleName: 'r' }],
     [{ ALIBABA_CLOUD_ECS_METADATA: 'r' }, { kind: 'instance-role', roleName: 'r' }],
-    [{ ALIBABA_CLOUD_CREDENTIALS_URI: 'http://h/' }, { kind: 'credentials-uri', uri: 'http://h/' }],
+    [
+      { ALIBABA_CLOUD_CREDENTIALS_URI: 'https://h/' },
+      { kind: 'credentials-uri', uri: 'https://h/' },
+    ],
   ])('asks for the role of %j', async (environment, role) => {
     const { asked, obtain } = roles();
     await found(alicloudMachineRoleLink(obtain), { environment });
     expect(asked).toEqual([role]);
+  });
+
+  it.each([
+    ['https://keys.example.com/path?x=1', undefined],
+    ['http://127.0.0.1:8080/keys', undefined],
+    ['http://localhost/keys', undefined],
+    ['http://[::1]/keys', undefined],
+    ['http://169.254.169.254/latest', undefined],
+    ['http://[fe80::1]/keys', undefined],
+    ['http://100.100.100.200/latest', undefined],
+    ['http://keys.example.com/', 'is plain http to keys.example.com'],
+    ['http://10.0.0.1/', 'is plain http to 10.0.0.1'],
+    ['http://100.100.100.201/', 'is plain http to 100.100.100.201'],
+    ['http://169.254.169.254.example.com/', 'is plain http to 169.254.169.254.example.com'],
+    ['http://[fd00::1]/', 'is plain http to [fd00::1]'],
+    ['ftp://127.0.0.1/', 'is not an http or https URL'],
+    ['file:///etc/keys', 'is not an http or https URL'],
+    ['keys', 'is not an http or https URL'],
+  ])('requests keys from %s: %s', async (uri, problem) => {
+    const { asked, obtain } = roles();
+    const environment = { ALIBABA_CLOUD_CREDENTIALS_URI: uri };
+    const outcome = found(alicloudMachineRoleLink(obtain), { environment });
+    if (problem === undefined) {
+      await outcome;
+      expect(asked).toEqual([{ kind: 'credentials-uri', uri }]);
+      return;
+    }
+    await expect(outcome).rejects.toMatchObject({
+      code: 'invalid-configuration',
+      reason: expect.stringContaining(
+        `the environment variable ALIBABA_CLOUD_CREDENTIALS_URI ${problem}`,
+      ),
+    });
+    expect(asked).toEqual([]);
   });
 
   it('probes nothing unless told to', async () => {
@@ -215,6 +252,24 @@ describe('alicloudMachineRoleLink', () => {
       reason: expect.any(String),
     });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('obtainAlicloudRole, without the vendor’s library', () => {
+  afterEach(() => jest.dontMock('@alicloud/credentials').resetModules());
+
+  it('names the package to install', async () => {
+    jest.resetModules().doMock('@alicloud/credentials', () => {
+      throw Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
+    });
+    const fresh = await import('../../provider/credentials/alicloud-role');
+    const role = { kind: 'instance-role', roleName: 'r' } as const;
+    await expect(
+      fresh.obtainAlicloudRole(role, new AbortController().signal),
+    ).rejects.toMatchObject({
+      code: 'invalid-configuration',
+      facts: { hint: expect.stringContaining('npm install @alicloud/credentials') },
+    });
   });
 });
 

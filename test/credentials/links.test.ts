@@ -30,13 +30,13 @@ describe('explicitLink', () => {
 
   it.each([undefined, {}, { id: '', secret: ' ' }])('has nothing in %j', async (explicit) => {
     const world = explicit === undefined ? {} : { explicit };
-    expect(await found(link, world)).toEqual({ reason: 'gives none' });
+    expect(await found(link, world)).toEqual({ reason: 'no keys given' });
   });
 
   it.each([
-    [{ id: 'i' }, /without its secret/],
-    [{ secret: 'MARKED' }, /without its access key id/],
-    [{ token: 'MARKED' }, /without its access key id/],
+    [{ id: 'i' }, /its secret is missing/],
+    [{ secret: 'MARKED' }, /its access key id is missing/],
+    [{ token: 'MARKED' }, /its access key id is missing/],
     [{ id: 'i', secret: 'MARKED', bearerToken: 'MARKED' }, /a bearer token and a key pair/],
   ])('refuses %j', async (explicit, message) => {
     const failed = found(link, { explicit });
