@@ -308,5 +308,5 @@ describe('the service', () => {
       config: write(config, plural),
     });
     expect(read(state, plural)).toMatchObject({ ids: images.map(({ id }) => id) });
-  });
+  }, 60_000);
 });
