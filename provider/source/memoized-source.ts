@@ -1,6 +1,7 @@
 /** Remembers listings in the process, and lets everyone who asks at once share one flight. */
 import type { ImageSource, Listing, ListRequest } from './source';
 import { abortError } from '../errors/abort-error';
+import { abortable } from '../transport/abortable';
 
 /**
  * How long a listing is remembered. Long enough that one plan sees one catalog, short enough that
@@ -52,15 +53,9 @@ export function memoizeSource(source: ImageSource, nowMs: () => number): ImageSo
 
   const join = async (key: string, flight: Flight, signal: AbortSignal): Promise<Listing> => {
     flight.waiting += 1;
-    let leave: (() => void) | undefined;
-    const left = new Promise<never>((_, reject) => {
-      leave = () => reject(abortError(signal));
-      signal.addEventListener('abort', leave, { once: true });
-    });
     try {
-      return await Promise.race([flight.listing, left]);
+      return await abortable(flight.listing, signal);
     } finally {
-      if (leave !== undefined) signal.removeEventListener('abort', leave);
       flight.waiting -= 1;
       if (flight.waiting === 0 && !flight.settled) {
         if (flights.get(key) === flight) flights.delete(key);
