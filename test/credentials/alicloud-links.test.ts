@@ -262,7 +262,7 @@ describe('obtainAlicloudRole, without the vendor’s library', () => {
     jest.resetModules().doMock('@alicloud/credentials', () => {
       throw Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
     });
-    const fresh = await import('../../provider/credentials/alicloud-role');
+    const fresh = await import('../../provider/credentials/alicloud-role.js');
     const role = { kind: 'instance-role', roleName: 'r' } as const;
     await expect(
       fresh.obtainAlicloudRole(role, new AbortController().signal),
