@@ -22,11 +22,12 @@ import { ImageError } from './errors/image-error';
 import { redactError } from './errors/redact-error';
 import { findImage, lookUpImage, lookUpImages, type LookUpParts } from './look-up/look-up';
 import type { CloudId } from './image/words';
+import { limitSource } from './source/limited-source';
 import { memoizeSource } from './source/memoized-source';
 import { mergeSources } from './source/merged-source';
 import { systemClock, type Clock } from './transport/clock';
 import { withDeadline } from './transport/deadline';
-import { createHttpClient, type HttpClient } from './transport/http-client';
+import { createHttpClient, MAX_SOCKETS, type HttpClient } from './transport/http-client';
 import {
   LOG_LEVELS,
   redactingLogger,
@@ -80,7 +81,10 @@ export function createEngine(
     createContext(cloud, world, settingsOf(cloud, settings, world.environment), timeoutMs, secrets),
   );
   const source = memoizeSource(
-    mergeSources((cloud) => cloudSource(CLOUDS[cloud], contextOf(cloud))),
+    limitSource(
+      mergeSources((cloud) => cloudSource(CLOUDS[cloud], contextOf(cloud))),
+      MAX_SOCKETS,
+    ),
     () => world.clock.now(),
   );
   const parts: LookUpParts = {

@@ -57,20 +57,27 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 }
 
 export function createSecretKeeper(): SecretKeeper {
-  const lasting = new Map<string, RegExp>();
-  const recent = new Map<string, RegExp>();
-  const add = (to: Map<string, RegExp>, secrets: readonly string[]) => {
+  /** Patterns by secret, each made when a text is first searched for it: most signatures never are. */
+  const lasting = new Map<string, RegExp | undefined>();
+  const recent = new Map<string, RegExp | undefined>();
+  const add = (to: Map<string, RegExp | undefined>, secrets: readonly string[]) => {
     for (const one of secrets) {
-      if (one.length >= SHORTEST_SECRET && !to.has(one)) to.set(one, patternOf(one));
+      if (one.length >= SHORTEST_SECRET && !to.has(one)) to.set(one, undefined);
     }
+  };
+  const maskIn = (text: string, secret: string): string => {
+    const owner = lasting.has(secret) ? lasting : recent;
+    const pattern = owner.get(secret) ?? patternOf(secret);
+    owner.set(secret, pattern);
+    return text.replace(pattern, MASK);
   };
   const redactLearned = (text: string): string => {
     const searched = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
     return (
-      [...lasting, ...recent]
+      [...lasting.keys(), ...recent.keys()]
         // A secret that contains another must go first, or its rest would stay.
-        .toSorted(([a], [b]) => b.length - a.length)
-        .reduce((rest, [, pattern]) => rest.replace(pattern, MASK), searched)
+        .toSorted((a, b) => b.length - a.length)
+        .reduce(maskIn, searched)
     );
   };
   return {
