@@ -1,6 +1,6 @@
 /** What the simulator keeps about one image: a neutral record that each cloud prints in its own form. */
-import type { CloudId } from './clouds/ids';
-import type { Json } from './wire';
+import { CLOUDS, type CloudId } from './clouds/ids';
+import { isRecord, type Json } from './wire';
 
 /** Whose an image is, seen from the simulator's own account. */
 export type ImageOwner =
@@ -51,4 +51,50 @@ export interface CatalogImage {
   readonly ownerId?: string;
   /** Fields of the API's own object, printed over those made from this record; null is printed as null. */
   readonly native?: Readonly<Record<string, Json>>;
+}
+
+const OWNERS: readonly string[] = ['public', 'self', 'shared', 'marketplace', 'community'];
+
+type Check = (value: unknown) => boolean;
+const isString: Check = (value) => typeof value === 'string';
+const oneOf = (words: readonly string[]): readonly [Check, string] => [
+  (value) => isString(value) && words.includes(value as string),
+  `one of ${words.join(', ')}`,
+];
+
+/** What each field of an image must be. */
+const FIELDS: Readonly<Record<string, readonly [isRight: Check, what: string]>> = {
+  cloud: oneOf(CLOUDS),
+  regions: [(value) => Array.isArray(value) && value.every(isString), 'an array of strings'],
+  id: [isString, 'a string'],
+  name: [isString, 'a string'],
+  owner: oneOf(OWNERS),
+  osType: oneOf(['linux', 'windows', 'bsd']),
+  osName: [isString, 'a string'],
+  platform: [isString, 'a string'],
+  architecture: [isString, 'a string'],
+  sizeGiB: [(value) => typeof value === 'number', 'a number'],
+};
+
+/** Throws one error that names every field that is missing or has the wrong type. */
+export function checkImage(image: unknown): asserts image is CatalogImage {
+  reportProblems(image, Object.keys(FIELDS));
+}
+
+/** The same for new values of some fields. */
+export function checkImageChange(change: unknown): void {
+  const changed = isRecord(change) ? Object.keys(change) : [];
+  reportProblems(
+    change,
+    changed.filter((field) => Object.hasOwn(FIELDS, field)),
+  );
+}
+
+function reportProblems(object: unknown, fields: readonly string[]): void {
+  if (!isRecord(object)) throw new Error('simulator: an image must be an object');
+  const problems = fields.flatMap((field) => {
+    const [isRight, what] = FIELDS[field] ?? [() => true, ''];
+    return isRight(object[field]) ? [] : [`image.${field} must be ${what}`];
+  });
+  if (problems.length > 0) throw new Error(`simulator: ${problems.join('; ')}`);
 }

@@ -38,16 +38,20 @@ export function isControlPath(path: string): boolean {
 
 /**
  * `GET /_control/health`, `GET /_control/requests`, `POST /_control` with a ControlAction.
- * Answers 400 with `{error}` to what it does not understand, or what the world refuses.
+ * Answers 400 with `{error}` to what it does not understand or the world refuses, and 403 under any
+ * name but the loopback's.
  */
 export function handleControl(world: World, request: SimulatorRequest): SimulatorResponse {
+  if (!isLoopback(request.headers['host'] ?? '')) {
+    return respond(403, { error: 'only requests to 127.0.0.1, localhost or [::1] are answered' });
+  }
   const route = `${request.method} ${request.path}`;
   if (route === 'GET /_control/health') return respond(200, { status: 'ok' });
   if (route === 'GET /_control/requests') {
     return respond(200, { requests: world.requests().map((record) => ({ ...record })) });
   }
   if (route !== 'POST /_control') return respond(404, { error: `no such control: ${route}` });
-  // A page in a browser cannot send this type to another origin without asking, and is not answered.
+  // A page in a browser cannot send this type to another origin without a preflight request, which fails.
   if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {
     return respond(400, { error: 'content-type must be application/json' });
   }
@@ -57,6 +61,11 @@ export function handleControl(world: World, request: SimulatorRequest): Simulato
   } catch (error) {
     return respond(400, { error: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** A page in a browser reaches this server under a name of its own, when it rebinds the name to 127.0.0.1. */
+function isLoopback(host: string): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 
 function act(world: World, action: ControlAction): void {
@@ -98,30 +107,11 @@ function parseAction(text: string): ControlAction {
   if (!isRecord(value) || typeof name !== 'string' || !Object.hasOwn(SHAPES, name)) {
     throw new Error(`action must be one of ${Object.keys(SHAPES).join(', ')}`);
   }
-  for (const [field, type] of Object.entries(SHAPES[name as ControlAction['action']])) {
-    if (!isOfType(value[field], type)) throw new Error(`${name}: ${field} must be of type ${type}`);
-  }
-  const image = value['image'];
-  if (isRecord(image)) checkImage(image);
+  const problems = Object.entries(SHAPES[name as ControlAction['action']])
+    .filter(([field, type]) => !isOfType(value[field], type))
+    .map(([field, type]) => `${field} must be of type ${type}`);
+  if (problems.length > 0) throw new Error(`${name}: ${problems.join('; ')}`);
   return value as unknown as ControlAction;
-}
-
-function checkImage(image: Readonly<Record<string, unknown>>): void {
-  const needed = {
-    cloud: 'cloud',
-    regions: 'array',
-    id: 'string',
-    name: 'string',
-    owner: 'string',
-    osType: 'string',
-    osName: 'string',
-    platform: 'string',
-    architecture: 'string',
-    sizeGiB: 'number',
-  };
-  for (const [field, type] of Object.entries(needed)) {
-    if (!isOfType(image[field], type)) throw new Error(`image.${field} must be of type ${type}`);
-  }
 }
 
 function isOfType(value: unknown, type: string): boolean {

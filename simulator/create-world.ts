@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Account } from './account';
 import { defaultAccounts } from './accounts';
 import { defaultCatalog } from './catalog';
-import type { CatalogImage } from './catalog-image';
+import { checkImage, checkImageChange, type CatalogImage } from './catalog-image';
 import { CLOUDS, type CloudId } from './clouds/ids';
 import { SIMULATED_CLOUDS } from './clouds/index';
 import { createFaultQueue, type Fault } from './faults';
@@ -49,6 +49,7 @@ export function createWorld(options: WorldOptions = {}): World {
     return image;
   };
   const update = (cloud: CloudId, id: string, change: ImageChange): void => {
+    checkImageChange(change);
     const changed = { ...require(cloud, id), ...change, cloud, id };
     shelves[cloud].images.set(id, changed);
     forget(shelves[cloud]);
@@ -72,6 +73,7 @@ export function createWorld(options: WorldOptions = {}): World {
       return shelf.regions;
     },
     addImage(image, position = 'last') {
+      checkImage(image);
       add(shelves[image.cloud], image, position);
     },
     removeImage(cloud, id) {

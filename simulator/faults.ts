@@ -59,6 +59,8 @@ export type FaultEffect =
       readonly set?: Readonly<Record<string, Json>>;
       readonly rows?: readonly number[];
     }
+  /** A request for ids, one of which no image has, is refused with the vendor's "not found". */
+  | { readonly kind: 'refuseUnknownIds' }
   /** Architectures and states that no documentation has. */
   | { readonly kind: 'unknownWords' }
   /** qcloud only: success too comes as `{code: 0, message: "", codeDesc: "Success", …}`. */
@@ -116,6 +118,7 @@ const KINDS: Readonly<Record<FaultEffect['kind'], true>> = {
   repeatPage: true,
   clockSkew: true,
   fields: true,
+  refuseUnknownIds: true,
   unknownWords: true,
   gatewayEnvelope: true,
 };

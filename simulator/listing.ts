@@ -2,23 +2,27 @@
 import type { CatalogImage } from './catalog-image';
 import type { CloudId } from './clouds/ids';
 import { effectsOf, type FaultEffect } from './faults';
-import type { Json } from './wire';
+import { WireError, type Json } from './wire';
 import type { World } from './world';
 
-/** What page of which list. */
-export interface ListingRequest {
-  readonly cloud: CloudId;
-  readonly region: string;
-  readonly keep: (image: CatalogImage) => boolean;
+/** Which rows of a list. */
+export interface Page {
   /** Rows before the page. */
   readonly offset: number;
   /** Most rows in the page. */
   readonly limit: number;
 }
 
+/** What page of which list of images. */
+export interface ListingRequest extends Page {
+  readonly cloud: CloudId;
+  readonly region: string;
+  readonly keep: (image: CatalogImage) => boolean;
+}
+
 /** A page and the total that goes with it. */
-export interface Listing {
-  readonly rows: readonly CatalogImage[];
+export interface Listing<T> {
+  readonly rows: readonly T[];
   readonly total: number;
 }
 
@@ -27,23 +31,44 @@ export function listPage(
   world: World,
   effects: readonly FaultEffect[],
   request: ListingRequest,
-): Listing {
+): Listing<CatalogImage> {
   const list = (): readonly CatalogImage[] =>
     world.images(request.cloud, request.region).filter(request.keep);
   moveImages(world, effects, list, request.cloud);
+  return pageOf(list(), effects, request);
+}
 
-  const images = list();
-  const offset = effectsOf(effects, 'repeatPage').length > 0 ? 0 : request.offset;
-  const rows =
-    effectsOf(effects, 'emptyPage').length > 0 ? [] : images.slice(offset, offset + request.limit);
+/** One page of any rows, with the faults that disturb pages and totals. */
+export function pageOf<T>(
+  all: readonly T[],
+  effects: readonly FaultEffect[],
+  { offset, limit }: Page,
+): Listing<T> {
+  const start = effectsOf(effects, 'repeatPage').length > 0 ? 0 : offset;
+  const isEmpty = effectsOf(effects, 'emptyPage').length > 0;
+  const rows = isEmpty ? [] : all.slice(start, start + limit);
   const twice = effectsOf(effects, 'duplicateRows').flatMap(({ rows: count = 1 }) =>
     rows.slice(0, count),
   );
   const total = effectsOf(effects, 'total').reduce(
     (value, effect) => Math.max(0, (effect.total ?? value) + (effect.add ?? 0)),
-    images.length,
+    all.length,
   );
   return { rows: [...twice, ...rows], total };
+}
+
+/** Refuses a request for an id that no image has, under the fault `refuseUnknownIds`. */
+export function refuseUnknownIds(
+  images: readonly CatalogImage[],
+  effects: readonly FaultEffect[],
+  { ids, code }: { readonly ids: readonly string[]; readonly code: string },
+): void {
+  if (effectsOf(effects, 'refuseUnknownIds').length === 0) return;
+  const known = new Set(images.map(({ id }) => id));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) {
+    throw new WireError(code, `The specified image ${unknown} does not exist.`, 404);
+  }
 }
 
 /** The newest image of a family that can be used, is not deprecated and is not for sale. */
@@ -69,21 +94,21 @@ export interface WordFields {
   readonly state: string;
 }
 
-/** One printed image after the faults that change fields. */
+/** One printed image, or another row, after the faults that change fields. */
 export function disturbFields(
   effects: readonly FaultEffect[],
-  words: WordFields,
-  image: Readonly<Record<string, Json | undefined>>,
+  words: Partial<WordFields>,
+  object: Readonly<Record<string, Json | undefined>>,
   row: number,
 ): Readonly<Record<string, Json | undefined>> {
-  let printed = { ...image };
+  let printed = { ...object };
   for (const effect of effectsOf(effects, 'fields')) {
     if (effect.rows && !effect.rows.includes(row)) continue;
     printed = { ...printed, ...effect.set };
     for (const field of effect.drop ?? []) printed[field] = undefined;
   }
   if (effectsOf(effects, 'unknownWords').length > 0) {
-    printed[words.state] = 'DREAMING';
+    if (words.state) printed[words.state] = 'DREAMING';
     if (words.architecture) printed[words.architecture] = 'tricore';
   }
   return printed;

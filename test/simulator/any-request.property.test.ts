@@ -31,13 +31,24 @@ const text = fc.oneof(fc.constantFrom('constructor', 'toString', '*', '(', '2024
 const form = fc.dictionary(name, text, { maxKeys: 4 });
 const json = fc.dictionary(name, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
 const action = fc.constantFrom(
-  ...['DescribeImages', 'DescribeImageFromFamily', 'DescribeRegions', 'DescribeZones', 'toString'],
+  ...[
+    'DescribeImages',
+    'DescribeImageFromFamily',
+    'DescribeRegions',
+    'DescribeZones',
+    'DescribeTags',
+    'DescribeSnapshots',
+    'toString',
+  ],
 );
 
 const REQUESTS = {
   alicloud: fc.tuple(form, action).map(([own, action]) => alicloudRequest(own, { action })),
   qcloud: fc.tuple(form, action).map(([own, action]) => qcloudRequest(own, { action })),
-  tencentcloud: fc.tuple(json, action).map(([own, action]) => tencentcloudRequest(own, { action })),
+  tencentcloud: fc.tuple(json, action).map(([own, action]) => {
+    const service = action === 'DescribeSnapshots' ? 'cbs' : 'cvm';
+    return tencentcloudRequest(own, { action, service });
+  }),
   zenlayercloud: fc
     .tuple(json, action)
     .map(([own, action]) =>

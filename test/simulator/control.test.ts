@@ -1,4 +1,10 @@
-import { startSimulator, type Simulator, type SimulatorResponse } from '@cloudimages/simulator';
+import {
+  createWorld,
+  startSimulator,
+  type Simulator,
+  type SimulatorResponse,
+} from '@cloudimages/simulator';
+import { handleControl } from '../../simulator/control';
 import { image, readListing } from './answers';
 import { pageRequest } from './requests';
 import { send } from './send';
@@ -90,7 +96,21 @@ it.each<[string, unknown, string]>([
   ['an inherited name as action', { action: 'toString' }, 'action must be one of'],
   ['an unknown cloud', { action: 'removeImage', cloud: 'mars', id: 'x' }, 'cloud must be'],
   ['an unknown image', { action: 'removeImage', cloud, id: 'img-nowhere' }, 'no image img-nowhere'],
-  ['half an image', { action: 'addImage', image: { cloud, id: 'x' } }, 'image.regions must be'],
+  [
+    'half an image, naming all that is missing',
+    { action: 'addImage', image: { cloud, id: 'x', osType: 'dos', sizeGiB: '1' } },
+    'image.regions must be an array of strings; image.name must be a string; image.owner must be one of public, self, shared, marketplace, community; image.osType must be one of linux, windows, bsd; image.osName must be a string; image.platform must be a string; image.architecture must be a string; image.sizeGiB must be a number',
+  ],
+  [
+    'a change to a value of another type',
+    { action: 'updateImage', cloud, id: 'img-golden01', change: { regions: 'ap-singapore' } },
+    'image.regions must be an array of strings',
+  ],
+  [
+    'an action without its fields, naming all of them',
+    { action: 'updateImage' },
+    'cloud must be of type cloud; id must be of type string; change must be of type object',
+  ],
   ['faults that are no list', { action: 'setFaults', faults: {} }, 'faults must be of type array'],
   ['an unknown fault', { action: 'setFaults', faults: [{ kind: 'gremlin' }] }, 'no such fault'],
   ['text', 'hello', 'JSON'],
@@ -107,4 +127,29 @@ it('refuses what a page in a browser could send unasked', async () => {
 
 it('has no other paths', async () => {
   expect((await get('/_control/secrets')).status).toBe(404);
+});
+
+it.each(['evil.test', 'evil.test:8081', '127.0.0.1.evil.test', 'localhost.evil.test', ''])(
+  'answers nothing to the host "%s"',
+  (host) => {
+    const request = { method: 'GET', path: '/_control/requests', query: '', body: '' };
+    const { status, body } = handleControl(createWorld(), { ...request, headers: { host } });
+    expect(status).toBe(403);
+    expect(body).not.toContain('requests"');
+  },
+);
+
+it.each(['127.0.0.1:8081', 'localhost', 'LOCALHOST:1', '[::1]:8081'])(
+  'answers to the host "%s"',
+  (host) => {
+    const request = { method: 'GET', path: '/_control/health', query: '', body: '' };
+    expect(handleControl(createWorld(), { ...request, headers: { host } }).status).toBe(200);
+  },
+);
+
+it('reports all problems of an image added in process, as over HTTP', () => {
+  expect(() => createWorld().addImage({ cloud, id: 'x' } as never)).toThrow(
+    /image\.regions must be .*; image\.name must be .*; image\.sizeGiB must be a number$/,
+  );
+  expect(() => createWorld().addImage(undefined as never)).toThrow('an image must be an object');
 });

@@ -1,7 +1,8 @@
 import OpenApiClient, { Config, OpenApiRequest, Params } from '@alicloud/openapi-client';
 import { RuntimeOptions } from '@alicloud/tea-util';
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import { cvm } from 'tencentcloud-sdk-nodejs-cvm';
-import { startSimulator, type CloudId, type Simulator } from '@cloudimages/simulator';
+import { startSimulator, VOCABULARY, type CloudId, type Simulator } from '@cloudimages/simulator';
 
 let simulator: Simulator;
 
@@ -62,6 +63,33 @@ describe('tencentcloud-sdk-nodejs-cvm, signing TC3', () => {
   });
 });
 
+describe('the regions and snapshots of tencentcloud', () => {
+  const configuration = () => ({
+    credential: {
+      secretId: 'simulator-key-tencentcloud',
+      secretKey: 'simulator-secret-tencentcloud',
+    },
+    region: 'ap-singapore',
+    profile: { httpProfile: { endpoint: host('tencentcloud'), protocol: 'http://' as const } },
+  });
+
+  it('are listed by tencentcloud-sdk-nodejs-cvm', async () => {
+    const { RegionSet, TotalCount } = await new cvm.v20170312.Client(
+      configuration(),
+    ).DescribeRegions();
+    expect(RegionSet?.map(({ Region }) => Region)).toEqual(VOCABULARY.tencentcloud.regions);
+    expect(TotalCount).toBe(VOCABULARY.tencentcloud.regions.length);
+  });
+
+  it('are listed by the common client, which signs for the service in the host', async () => {
+    const client = new CommonClient(host('tencentcloud'), '2017-03-12', configuration());
+    const answer: unknown = await client.request('DescribeSnapshots', {
+      SnapshotIds: ['snap-golden02'],
+    });
+    expect(answer).toMatchObject({ SnapshotSet: [{ SnapshotId: 'snap-golden02' }] });
+  });
+});
+
 describe('tencentcloud-sdk-nodejs-cvm, signing its parameters and sent to the path of API v2', () => {
   function client(signMethod: 'HmacSHA1' | 'HmacSHA256', secretKey: string) {
     const sdk = new cvm.v20170312.Client({
@@ -105,9 +133,13 @@ describe('@alicloud/openapi-client', () => {
       }),
     );
   }
-  async function call(sdk: OpenApiClient, query: Record<string, string>) {
+  async function call(
+    sdk: OpenApiClient,
+    query: Record<string, string>,
+    action = 'DescribeImages',
+  ): Promise<Record<string, unknown>> {
     const params = new Params({
-      action: 'DescribeImages',
+      action,
       version: '2014-05-26',
       protocol: 'HTTP',
       pathname: '/',
@@ -119,7 +151,11 @@ describe('@alicloud/openapi-client', () => {
     });
     const request = new OpenApiRequest({ query: { RegionId: 'cn-hangzhou', ...query } });
     const { body } = await sdk.callApi(params, request, new RuntimeOptions({}));
-    return body as { TotalCount: number; Images: { Image: { ImageId: string }[] } };
+    return body as Record<string, unknown>;
+  }
+  interface ImagePage {
+    readonly TotalCount: number;
+    readonly Images: { readonly Image: readonly { readonly ImageId: string }[] };
   }
 
   it.each([
@@ -134,7 +170,8 @@ describe('@alicloud/openapi-client', () => {
       const ids: string[] = [];
       let total = Infinity;
       for (let page = 1; ids.length < total; page += 1) {
-        const answer = await call(sdk, { PageNumber: String(page), PageSize: '30', Status: 'ALL' });
+        const query = { PageNumber: String(page), PageSize: '30', Status: 'ALL' };
+        const answer = (await call(sdk, query)) as unknown as ImagePage;
         total = answer.TotalCount;
         ids.push(...answer.Images.Image.map((image) => image.ImageId));
       }
@@ -147,6 +184,26 @@ describe('@alicloud/openapi-client', () => {
     async (algorithm) => {
       await expect(call(client(algorithm, 'not the key'), {})).rejects.toMatchObject({
         code: 'SignatureDoesNotMatch',
+      });
+    },
+  );
+
+  it.each(['ACS3-HMAC-SHA256', 'v2'] as const)(
+    'lists regions and tags, signing %s',
+    async (algorithm) => {
+      const sdk = client(algorithm, 'simulator-secret-alicloud');
+      const regions = await call(sdk, {}, 'DescribeRegions');
+      expect(regions).toMatchObject({
+        Regions: {
+          Region: VOCABULARY.alicloud.regions.map((RegionId) => ({
+            RegionId,
+            RegionEndpoint: `ecs.${RegionId}.aliyuncs.com`,
+          })),
+        },
+      });
+      const ResourceId = 'm-bp1golden0ubuntu0001';
+      expect(await call(sdk, { ResourceType: 'image', ResourceId }, 'DescribeTags')).toMatchObject({
+        TotalCount: 2,
       });
     },
   );

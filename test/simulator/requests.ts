@@ -259,3 +259,20 @@ export function pageRequest(
       );
   }
 }
+
+/** A request for images by id, whoever owns them. */
+export function idRequest(cloud: CloudId, ids: readonly string[]): SimulatorRequest {
+  switch (cloud) {
+    case 'alicloud':
+      return alicloudRequest({ ImageId: ids.join(','), PageSize: '100' });
+    case 'tencentcloud':
+      return tencentcloudRequest({ ImageIds: ids, Limit: 100 });
+    case 'qcloud':
+      return qcloudRequest({
+        ...Object.fromEntries(ids.map((id, index) => [`ImageIds.${index}`, id])),
+        Limit: '100',
+      });
+    case 'zenlayercloud':
+      return zenlayercloudRequest({ zoneId: MAIN_REGION.zenlayercloud, imageIds: ids });
+  }
+}

@@ -1,6 +1,6 @@
-import { handle, MAIN_REGION, type Json } from '@cloudimages/simulator';
+import { MAIN_REGION, type Json } from '@cloudimages/simulator';
 import { image, listed, refusal } from './answers';
-import { fixedWorld, zenlayercloudRequest } from './requests';
+import { zenlayercloudRequest } from './requests';
 
 describe('zenlayercloud', () => {
   const cloud = 'zenlayercloud';
@@ -71,18 +71,5 @@ describe('zenlayercloud', () => {
       'INVALID_VERSION',
     );
     expect(refusal(cloud, { ...zenlayercloudRequest(body), path: '/api/v2/vm' }).status).toBe(404);
-  });
-
-  it('lists its zones', () => {
-    const { body } = handle(
-      fixedWorld(),
-      cloud,
-      zenlayercloudRequest({}, { action: 'DescribeZones' }),
-    );
-    expect(JSON.parse(body).response.zoneSet).toContainEqual({
-      zoneId: 'asia-east-1a',
-      zoneName: 'asia-east-1a',
-      regionId: 'asia-east-1',
-    });
   });
 });

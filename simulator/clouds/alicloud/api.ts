@@ -3,7 +3,7 @@
  * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeimages
  */
 import { fitsInstance } from '../../instance-types';
-import { listPage, newestOfFamily, printCount } from '../../listing';
+import { listPage, newestOfFamily, printCount, refuseUnknownIds } from '../../listing';
 import { serve, type AnswerContext, type Dialect, type Printed } from '../../serve';
 import {
   printJson,
@@ -17,7 +17,10 @@ import { printXml } from '../../xml';
 import { authenticateAlicloud } from './auth';
 import { isAcs3, readAlicloudCall, type AlicloudCall } from './call';
 import { printAlicloudImage } from './image';
-import { readAlicloudQuery, requireText } from './query';
+import { refuseUnknown, requireRegion, requireText } from './parameters';
+import { readAlicloudQuery } from './query';
+import { describeRegions } from './regions';
+import { describeTags } from './tags';
 import { ALICLOUD } from './vocabulary';
 
 const dialect: Dialect<AlicloudCall> = {
@@ -83,15 +86,8 @@ type Action = (context: AnswerContext<AlicloudCall>) => Readonly<Record<string, 
 const ACTIONS: Readonly<Record<string, Action>> = {
   DescribeImages: describeImages,
   DescribeImageFromFamily: describeImageFromFamily,
-  DescribeRegions: ({ world }) => ({
-    Regions: {
-      Region: world.regions('alicloud').map((RegionId) => ({
-        RegionId,
-        LocalName: RegionId,
-        RegionEndpoint: `ecs.${RegionId}.aliyuncs.com`,
-      })),
-    },
-  }),
+  DescribeRegions: describeRegions,
+  DescribeTags: describeTags,
 };
 
 /** RPC signatures get XML unless Format says JSON; ACS3 gets JSON unless it says XML. */
@@ -108,7 +104,11 @@ function describeImages({
   call,
   effects,
 }: AnswerContext<AlicloudCall>): Readonly<Record<string, Json>> {
-  const query = readAlicloudQuery(call.all, checkRegion(world, call));
+  const query = readAlicloudQuery(call.all, requireRegion(world, call.all));
+  refuseUnknownIds(world.images('alicloud', query.regionId), effects, {
+    ids: query.imageIds,
+    code: ALICLOUD.codes.unknownId,
+  });
   const { rows, total } = listPage(world, effects, {
     cloud: 'alicloud',
     region: query.regionId,
@@ -132,19 +132,12 @@ function describeImageFromFamily({
   call,
   effects,
 }: AnswerContext<AlicloudCall>): Readonly<Record<string, Json>> {
-  const regionId = checkRegion(world, call);
+  refuseUnknown(call.all, ['ImageFamily']);
+  const regionId = requireRegion(world, call.all);
   const newest = newestOfFamily(
     world.images('alicloud', regionId),
     requireText(call.all, 'ImageFamily'),
     ALICLOUD.states.usable,
   );
   return { Image: newest ? printAlicloudImage(newest, effects, 0) : {} };
-}
-
-function checkRegion(world: World, call: AlicloudCall): string {
-  const regionId = requireText(call.all, 'RegionId');
-  if (!world.regions('alicloud').includes(regionId)) {
-    throw new WireError('InvalidRegionId.NotFound', 'The specified RegionId does not exist.', 404);
-  }
-  return regionId;
 }

@@ -19,6 +19,11 @@ export function alicloudStatus(image: CatalogImage): string {
   return image.deprecated ? 'Deprecated' : (image.state ?? ALICLOUD.states.usable);
 }
 
+/** Whether instances run from it: always so of the cloud's own images. */
+export function alicloudUsage(image: CatalogImage): Json {
+  return image.native?.['Usage'] ?? (image.owner === 'public' ? 'instance' : 'none');
+}
+
 /** One member of Images.Image. */
 export function printAlicloudImage(
   image: CatalogImage,
@@ -44,7 +49,7 @@ export function printAlicloudImage(
     Size: image.sizeGiB,
     Status: status,
     Progress: status === 'Creating' ? '32%' : '100%',
-    Usage: 'none',
+    Usage: alicloudUsage(image),
     CreationTime: image.createdAt ?? '',
     Description: image.description ?? '',
     IsCopied: false,

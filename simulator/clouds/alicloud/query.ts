@@ -2,20 +2,18 @@
 import type { CatalogImage } from '../../catalog-image';
 import { runsOnArm } from '../../instance-types';
 import { WireError } from '../../wire';
-import { COMMON_PARAMETERS } from './call';
 import { readFilters, readTags } from './filters';
-import { alicloudStatus, OWNER_ALIAS } from './image';
+import { alicloudStatus, alicloudUsage, OWNER_ALIAS } from './image';
 import { INSTANCE_FAMILIES } from './instance-families';
+import { flag, integer, invalid, refuseUnknown, type Parameters } from './parameters';
 import { ALICLOUD } from './vocabulary';
-
-const { pageSize } = ALICLOUD;
 
 /** What the API takes beside Filter.N.* and Tag.N.*. */
 const PARAMETERS: readonly string[] = [
-  ...['RegionId', 'ActionType', 'Architecture', 'DryRun', 'ImageId', 'ImageName', 'ImageFamily'],
+  ...['ActionType', 'Architecture', 'DryRun', 'ImageId', 'ImageName', 'ImageFamily'],
   ...['ImageOwnerAlias', 'ImageOwnerId', 'InstanceType', 'IsPublic', 'IsSupportCloudinit'],
-  ...['IsSupportIoOptimized', 'OSType', 'OwnerAccount', 'OwnerId', 'PageNumber', 'PageSize'],
-  ...['ResourceGroupId', 'ResourceOwnerAccount', 'ResourceOwnerId', 'ShowExpired', 'SnapshotId'],
+  ...['IsSupportIoOptimized', 'OSType', 'PageNumber', 'PageSize'],
+  ...['ResourceGroupId', 'ShowExpired', 'SnapshotId'],
   ...['Status', 'Usable', 'Usage'],
 ];
 
@@ -30,25 +28,21 @@ export interface AlicloudQuery {
   readonly pageSize: number;
   /** From InstanceType; undefined when it was not given. */
   readonly onArm: boolean | undefined;
+  /** From ImageId, a list with commas; empty when it was not given. */
+  readonly imageIds: readonly string[];
   readonly keep: (image: CatalogImage) => boolean;
 }
 
-type Parameters = ReadonlyMap<string, string>;
 type Condition = (image: CatalogImage) => boolean;
 
 /** Throws the vendor's refusal of what the API does not take, and of a dry run that passed. */
 export function readAlicloudQuery(parameters: Parameters, regionId: string): AlicloudQuery {
-  const unknown = [...parameters.keys()].find(
-    (name) =>
-      !COMMON_PARAMETERS.includes(name) &&
-      !PARAMETERS.includes(name) &&
-      !/^(Filter\.\d+\.(Key|Value)|Tag\.\d+\.([Kk]ey|[Vv]alue))$/.test(name),
-  );
-  if (unknown !== undefined) throw invalid(unknown);
+  refuseUnknown(parameters, PARAMETERS, /^(Filter\.\d+\.(Key|Value)|Tag\.\d+\.([Kk]ey|[Vv]alue))$/);
   const query: AlicloudQuery = {
     regionId,
-    pageNumber: integer(parameters, 'PageNumber', 1, Infinity),
-    pageSize: integer(parameters, 'PageSize', pageSize.usual, pageSize.largest),
+    pageNumber: integer(parameters, 'PageNumber', { usual: 1, largest: Infinity }),
+    pageSize: integer(parameters, 'PageSize', ALICLOUD.pageSize),
+    imageIds: imageIds(parameters),
     onArm: instanceRunsOnArm(parameters.get('InstanceType')),
     keep: allOf([
       owner(parameters),
@@ -67,19 +61,6 @@ export function readAlicloudQuery(parameters: Parameters, regionId: string): Ali
     );
   }
   return query;
-}
-
-/** A parameter that must be there. */
-export function requireText(parameters: Parameters, name: string): string {
-  const value = parameters.get(name);
-  if (value === undefined || value === '') {
-    throw new WireError(
-      'MissingParameter',
-      `The input parameter "${name}" that is mandatory for processing this request is not supplied.`,
-      400,
-    );
-  }
-  return value;
 }
 
 function allOf(conditions: readonly Condition[]): Condition {
@@ -132,10 +113,8 @@ function exact(parameters: Parameters): readonly Condition[] {
     const value = parameters.get(name);
     if (value !== undefined && value !== '') conditions.push(make(value));
   };
-  when('ImageId', (list) => {
-    const ids = list.split(',').map((id) => id.trim());
-    return (image) => ids.includes(image.id);
-  });
+  const ids = imageIds(parameters);
+  if (ids.length > 0) conditions.push((image) => ids.includes(image.id));
   when('ImageName', (pattern) => {
     const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
     const expression = new RegExp(`^${parts.join('.*')}$`);
@@ -152,7 +131,7 @@ function exact(parameters: Parameters): readonly Condition[] {
   });
   when('Usage', (usage) => {
     oneOf(usage, ['instance', 'none'], 'InvalidUsage', 'Usage');
-    return (image) => (image.native?.['Usage'] ?? 'none') === usage;
+    return (image) => alicloudUsage(image) === usage;
   });
   when('ActionType', (action) => {
     oneOf(action, ['*', 'CreateEcs', 'ChangeOS'], 'InvalidActionType', 'ActionType');
@@ -161,6 +140,13 @@ function exact(parameters: Parameters): readonly Condition[] {
   when('ResourceGroupId', (id) => (image) => image.native?.['ResourceGroupId'] === id);
   when('SnapshotId', (id) => (image) => id.startsWith(`s-${image.id.replace(/^m-/, '')}`));
   return conditions;
+}
+
+function imageIds(parameters: Parameters): readonly string[] {
+  const list = parameters.get('ImageId') ?? '';
+  const ids = list === '' ? [] : list.split(',').map((id) => id.trim());
+  if (ids.length > ALICLOUD.ids.most) throw invalid('ImageId');
+  return ids;
 }
 
 function flags(parameters: Parameters): readonly Condition[] {
@@ -192,23 +178,4 @@ function instanceRunsOnArm(instanceType: string | undefined): boolean | undefine
     );
   }
   return onArm;
-}
-
-function flag(parameters: Parameters, name: string): boolean | undefined {
-  const value = parameters.get(name);
-  if (value === undefined || value === '') return undefined;
-  if (!/^(true|false)$/i.test(value)) throw invalid(name);
-  return value.toLowerCase() === 'true';
-}
-
-function integer(parameters: Parameters, name: string, usual: number, largest: number): number {
-  const value = parameters.get(name);
-  if (value === undefined) return usual;
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < 1 || number > largest) throw invalid(name);
-  return number;
-}
-
-function invalid(name: string): WireError {
-  return new WireError('InvalidParameter', `The specified parameter "${name}" is not valid.`, 400);
 }

@@ -4,7 +4,7 @@
  */
 import type { CatalogImage } from '../../catalog-image';
 import { effectsOf, type FaultEffect } from '../../faults';
-import { disturbFields, listPage, printCount } from '../../listing';
+import { disturbFields, listPage, printCount, refuseUnknownIds } from '../../listing';
 import { serve, type AnswerContext, type Dialect } from '../../serve';
 import {
   printJson,
@@ -61,6 +61,10 @@ function describeImages({ world, call, effects, requestId }: AnswerContext<Qclou
   checkCall(world, call);
   const query = readQcloudQuery(call.all);
   const keep = tencentKeep(query, (image) => image.name);
+  refuseUnknownIds(world.images('qcloud', call.region), effects, {
+    ids: query.imageIds,
+    code: QCLOUD.codes.unknownId,
+  });
   const { rows, total } = listPage(world, effects, {
     cloud: 'qcloud',
     region: call.region,

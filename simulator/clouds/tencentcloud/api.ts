@@ -3,10 +3,16 @@
  * @see https://www.tencentcloud.com/document/api/213/33272
  */
 import { fitsInstance, runsOnArm } from '../../instance-types';
-import { listPage, newestOfFamily, printCount } from '../../listing';
-import { serve, type AnswerContext, type Call, type Dialect } from '../../serve';
 import {
-  parseJsonObject,
+  disturbFields,
+  listPage,
+  newestOfFamily,
+  pageOf,
+  printCount,
+  refuseUnknownIds,
+} from '../../listing';
+import { serve, type AnswerContext, type Dialect } from '../../serve';
+import {
   printJson,
   WireError,
   type Json,
@@ -15,20 +21,13 @@ import {
 } from '../../wire';
 import type { World } from '../../world';
 import { authenticateTc3 } from './auth';
-import { localName, printTencentImage, type TencentLanguage } from './image';
+import { readTencentCall, type TencentCall } from './call';
+import { localName, printTencentImage } from './image';
 import { integer, missing, readFilter, refuseUnknown, strings, list, text } from './body';
 import { checkTencentQuery, DEFAULT_LIMIT, tencentKeep, type TencentQuery } from './query';
 import { INSTANCE_FAMILIES } from './instance-families';
+import { describeSnapshots } from './snapshots';
 import { TENCENTCLOUD } from './vocabulary';
-
-/** A request to CVM, taken apart. */
-export interface TencentCall extends Call {
-  readonly request: SimulatorRequest;
-  readonly version: string;
-  readonly language: TencentLanguage;
-  /** The JSON body; undefined when it is not an object. */
-  readonly body: Readonly<Record<string, unknown>> | undefined;
-}
 
 const FILTERS: readonly string[] = [
   'image-id',
@@ -42,9 +41,14 @@ const FILTERS: readonly string[] = [
 const dialect: Dialect<TencentCall> = {
   cloud: 'tencentcloud',
   errorsHaveStatus: false,
-  read: readCall,
+  read: readTencentCall,
   authenticate: (world, call, now) =>
-    authenticateTc3({ accounts: world.accounts('tencentcloud'), request: call.request, now }),
+    authenticateTc3({
+      accounts: world.accounts('tencentcloud'),
+      request: call.request,
+      now,
+      service: serviceOf(call),
+    }),
   answer(context) {
     const { call, requestId } = context;
     const body = checkCall(context);
@@ -92,34 +96,13 @@ type Action = (
 const ACTIONS: Readonly<Record<string, Action>> = {
   DescribeImages: describeImages,
   DescribeImageFromFamily: describeImageFromFamily,
-  DescribeRegions: ({ world }) => {
-    const regions = world.regions('tencentcloud');
-    return {
-      TotalCount: regions.length,
-      RegionSet: regions.map((region) => ({
-        Region: region,
-        RegionName: region,
-        RegionState: 'AVAILABLE',
-      })),
-    };
-  },
+  DescribeRegions: describeRegions,
+  DescribeSnapshots: describeSnapshots,
 };
 
-function readCall(request: SimulatorRequest): TencentCall {
-  const body = parseJsonObject(request.body);
-  const offset = Number(body?.['Offset'] ?? 0);
-  const limit = Number(body?.['Limit'] ?? DEFAULT_LIMIT);
-  const page = Math.floor(offset / limit) + 1;
-  return {
-    request,
-    action: request.headers['x-tc-action'] ?? '',
-    version: request.headers['x-tc-version'] ?? '',
-    region: request.headers['x-tc-region'] ?? '',
-    language: request.headers['x-tc-language'] === 'en-US' ? 'en-US' : 'zh-CN',
-    page: Number.isFinite(page) ? page : 1,
-    parameters: (body ?? {}) as Readonly<Record<string, Json>>,
-    body,
-  };
+/** The only action here that is another service's; it goes to the same endpoint. */
+function serviceOf({ action }: TencentCall): string {
+  return action === 'DescribeSnapshots' ? 'cbs' : 'cvm';
 }
 
 function checkCall({ world, call }: AnswerContext<TencentCall>): Readonly<Record<string, unknown>> {
@@ -156,6 +139,10 @@ function describeImages(
   checkTencentQuery(query, (name) => FILTERS.includes(name) || name.startsWith('tag:'));
   const onArm = instanceRunsOnArm(body['InstanceType']);
   const keep = tencentKeep(query, (image) => localName(image, call.language));
+  refuseUnknownIds(world.images('tencentcloud', call.region), effects, {
+    ids: query.imageIds,
+    code: TENCENTCLOUD.codes.unknownId,
+  });
   const { rows, total } = listPage(world, effects, {
     cloud: 'tencentcloud',
     region: call.region,
@@ -166,6 +153,27 @@ function describeImages(
   return {
     TotalCount: printCount(effects, total),
     ImageSet: rows.map((image, row) => printTencentImage(image, call.language, effects, row)),
+  };
+}
+
+/** Takes no parameters, and no region. */
+function describeRegions(
+  { world, effects }: AnswerContext<TencentCall>,
+  body: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, Json>> {
+  refuseUnknown(body, []);
+  const all = { offset: 0, limit: Infinity };
+  const { rows, total } = pageOf(world.regions('tencentcloud'), effects, all);
+  return {
+    TotalCount: printCount(effects, total),
+    RegionSet: rows.map((region, row) =>
+      disturbFields(
+        effects,
+        {},
+        { Region: region, RegionName: region, RegionState: 'AVAILABLE' },
+        row,
+      ),
+    ),
   };
 }
 

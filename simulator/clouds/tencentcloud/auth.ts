@@ -15,10 +15,13 @@ export function authenticateTc3({
   accounts,
   request,
   now,
+  service: expected,
 }: {
   readonly accounts: readonly Account[];
   readonly request: SimulatorRequest;
   readonly now: number;
+  /** The service in the credential scope: "cvm", or "cbs" for snapshots. */
+  readonly service: string;
 }): void {
   const { headers } = request;
   const [, keyId = '', date = '', service = '', names = '', signature = ''] =
@@ -49,7 +52,7 @@ export function authenticateTc3({
     signed.includes('content-type') &&
     signed.includes('host') &&
     date === new Date(sentAt).toISOString().slice(0, 10) &&
-    isService(service, headers['host'] ?? '') &&
+    isService(service, expected, headers['host'] ?? '') &&
     signedHosts(headers).some((host) =>
       sameSignature(
         signature,
@@ -81,8 +84,8 @@ export function authenticateTc3({
 }
 
 /** The official SDK takes the service from the endpoint's first label, so a loopback address gives "127". */
-function isService(service: string, host: string): boolean {
-  return service === 'cvm' || service === host.split('.')[0];
+function isService(service: string, expected: string, host: string): boolean {
+  return service === expected || service === host.split('.')[0];
 }
 
 function checkToken(account: Account, token: string | undefined): void {

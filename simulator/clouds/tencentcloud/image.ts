@@ -22,7 +22,6 @@ export function printTencentImage(
   effects: readonly FaultEffect[],
   row: number,
 ): Readonly<Record<string, Json | undefined>> {
-  const isPublic = image.owner === 'public';
   const printed = {
     ImageId: image.id,
     OsName: language === 'zh-CN' ? chineseOsName(image) : image.osName,
@@ -38,7 +37,8 @@ export function printTencentImage(
     ImageSource: image.owner === 'self' ? 'CREATE_IMAGE' : 'OFFICIAL',
     SyncPercent: null,
     IsSupportCloudinit: image.cloudInit ?? true,
-    SnapshotSet: isPublic ? null : snapshots(image),
+    // Others see an account's images without the snapshots they were made from.
+    SnapshotSet: image.owner === 'self' ? tencentSnapshots(image) : null,
     Tags: Object.entries(image.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
     LicenseType: 'TencentCloud',
     ImageFamily: image.family ?? null,
@@ -65,13 +65,23 @@ function toChinese(osName: string): string {
     .replace(/(\d\d)-?bit/, '$1位');
 }
 
-function snapshots(image: CatalogImage): readonly Json[] {
+/** What SnapshotSet says of the disks of an own image. */
+export interface TencentSnapshot {
+  readonly SnapshotId: string;
+  readonly DiskUsage: 'SYSTEM_DISK' | 'DATA_DISK';
+  readonly DiskSize: number;
+}
+
+/** The snapshots of one image, the system disk's first. */
+export function tencentSnapshots(
+  image: CatalogImage,
+): readonly (TencentSnapshot & { readonly [key: string]: Json })[] {
   const code = image.id.replace(/^img-/, '');
   return [
     { SnapshotId: `snap-${code}`, DiskUsage: 'SYSTEM_DISK', DiskSize: image.sizeGiB },
     ...(image.dataDisksGiB ?? []).map((DiskSize, index) => ({
       SnapshotId: `snap-${code.slice(0, 7)}${index}`,
-      DiskUsage: 'DATA_DISK',
+      DiskUsage: 'DATA_DISK' as const,
       DiskSize,
     })),
   ];

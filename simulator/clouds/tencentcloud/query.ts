@@ -22,6 +22,7 @@ export const DEFAULT_LIMIT = TENCENTCLOUD.pageSize.usual;
 const LARGEST_LIMIT = TENCENTCLOUD.pageSize.largest;
 const MOST_FILTERS = 10;
 const MOST_VALUES = 5;
+const MOST_IDS = TENCENTCLOUD.ids.most;
 
 /** Tencent's words for whose an image is. */
 export const IMAGE_TYPE: Readonly<Record<ImageOwner, string>> = {
@@ -40,17 +41,41 @@ export function checkTencentQuery(query: TencentQuery, known: (name: string) => 
       'ImageIds and Filters cannot be specified at the same time.',
     );
   }
+  if (query.imageIds.length > MOST_IDS) {
+    throw new WireError(
+      'InvalidParameterValue.LimitExceeded',
+      `At most ${MOST_IDS} ImageIds can be specified.`,
+    );
+  }
   const malformed = query.imageIds.find((id) => !/^img-[0-9a-z]{8}$/.test(id));
   if (malformed !== undefined) {
     throw new WireError('InvalidImageId.Malformed', `Invalid image ID format: ${malformed}.`);
   }
-  if (query.filters.length > MOST_FILTERS) {
+  checkFilters(query.filters, known);
+  for (const { name, values } of query.filters) {
+    const words: readonly string[] = Object.values(IMAGE_TYPE);
+    if (name === 'image-type' && values.some((value) => !words.includes(value))) {
+      throw new WireError(
+        'InvalidParameterValue.InvalidParameterValueLimit',
+        `The filter \`image-type\` takes ${[...new Set(words)].join(', ')}.`,
+      );
+    }
+  }
+  checkPage(query);
+}
+
+/** Refuses too many filters or values, and filters that the action does not have. */
+export function checkFilters(
+  filters: readonly TencentFilter[],
+  known: (name: string) => boolean,
+): void {
+  if (filters.length > MOST_FILTERS) {
     throw new WireError(
       'InvalidParameterValue.LimitExceeded',
       `At most ${MOST_FILTERS} Filters can be specified.`,
     );
   }
-  for (const { name, values } of query.filters) {
+  for (const { name, values } of filters) {
     if (!known(name)) {
       throw new WireError('InvalidFilter', `The filter \`${name}\` is not supported.`);
     }
@@ -60,14 +85,11 @@ export function checkTencentQuery(query: TencentQuery, known: (name: string) => 
         `At most ${MOST_VALUES} values can be specified for the filter \`${name}\`.`,
       );
     }
-    const words: readonly string[] = Object.values(IMAGE_TYPE);
-    if (name === 'image-type' && values.some((value) => !words.includes(value))) {
-      throw new WireError(
-        'InvalidParameterValue.InvalidParameterValueLimit',
-        `The filter \`image-type\` takes ${[...new Set(words)].join(', ')}.`,
-      );
-    }
   }
+}
+
+/** Refuses pages that are larger than the API gives, or before the first. */
+export function checkPage(query: Pick<TencentQuery, 'offset' | 'limit'>): void {
   if (query.limit < 1 || query.limit > LARGEST_LIMIT) {
     throw new WireError(
       'InvalidParameterValue.InvalidParameterValueLimit',

@@ -3,10 +3,9 @@
  * @see https://docs.console.zenlayer.com/api-reference/compute/zec/image/describeimages
  */
 import type { CatalogImage } from '../../catalog-image';
-import { disturbFields, listPage, printCount } from '../../listing';
-import { serve, type AnswerContext, type Call, type Dialect } from '../../serve';
+import { disturbFields, listPage, printCount, refuseUnknownIds } from '../../listing';
+import { serve, type AnswerContext, type Dialect } from '../../serve';
 import {
-  parseJsonObject,
   printJson,
   WireError,
   type Json,
@@ -15,29 +14,20 @@ import {
 } from '../../wire';
 import type { World } from '../../world';
 import { authenticateZc2 } from './auth';
+import { readZenlayerCall, type ZenlayerCall } from './call';
 import { readZenlayerQuery } from './query';
 import { ZENLAYERCLOUD } from './vocabulary';
-
-/** A request to ZEC, taken apart. */
-export interface ZenlayerCall extends Call {
-  readonly request: SimulatorRequest;
-  readonly version: string;
-  /** The JSON body; undefined when it is not an object. */
-  readonly body: Readonly<Record<string, unknown>> | undefined;
-}
+import { describeZones } from './zones';
 
 const dialect: Dialect<ZenlayerCall> = {
   cloud: 'zenlayercloud',
   errorsHaveStatus: true,
-  read: readCall,
+  read: readZenlayerCall,
   authenticate: (world, call, now) =>
     authenticateZc2({ accounts: world.accounts('zenlayercloud'), request: call.request, now }),
   answer(context) {
     const body = checkCall(context);
-    const response =
-      context.call.action === 'DescribeZones'
-        ? describeZones(context)
-        : describeImages(context, body);
+    const response = ACTIONS[context.call.action]?.(context, body) ?? {};
     return {
       requestId: context.requestId,
       response: { requestId: context.requestId, ...response },
@@ -65,19 +55,15 @@ export function handleZenlayercloud(world: World, request: SimulatorRequest): Si
   return serve(dialect, world, request);
 }
 
-function readCall(request: SimulatorRequest): ZenlayerCall {
-  const body = parseJsonObject(request.body);
-  const { zoneId, pageNum } = body ?? {};
-  return {
-    request,
-    action: request.headers['x-zc-action'] ?? '',
-    version: request.headers['x-zc-version'] ?? '',
-    region: typeof zoneId === 'string' ? zoneId : '',
-    page: typeof pageNum === 'number' ? pageNum : 1,
-    parameters: (body ?? {}) as Readonly<Record<string, Json>>,
-    body,
-  };
-}
+const ACTIONS: Readonly<
+  Record<
+    string,
+    (
+      context: AnswerContext<ZenlayerCall>,
+      body: Readonly<Record<string, unknown>>,
+    ) => Readonly<Record<string, Json>>
+  >
+> = { DescribeImages: describeImages, DescribeZones: describeZones };
 
 function checkCall({ call }: AnswerContext<ZenlayerCall>): Readonly<Record<string, unknown>> {
   if (call.request.method !== 'POST' || call.request.path !== '/api/v2/zec') {
@@ -86,22 +72,11 @@ function checkCall({ call }: AnswerContext<ZenlayerCall>): Readonly<Record<strin
   if (call.version !== '2025-09-01') {
     throw new WireError('INVALID_VERSION', `The version "${call.version}" does not exist.`, 400);
   }
-  if (call.action !== 'DescribeImages' && call.action !== 'DescribeZones') {
+  if (!Object.hasOwn(ACTIONS, call.action)) {
     throw new WireError('INVALID_ACTION', `The action "${call.action}" does not exist.`, 404);
   }
   if (!call.body) throw new WireError('INVALID_PARAMETER', 'The body is not a JSON object.');
   return call.body;
-}
-
-function describeZones({ world }: AnswerContext<ZenlayerCall>): Readonly<Record<string, Json>> {
-  const zones = world.regions('zenlayercloud');
-  return {
-    zoneSet: zones.map((zoneId) => ({
-      zoneId,
-      zoneName: zoneId,
-      regionId: zoneId.replace(/[a-z]$|-[A-Z]$/, ''),
-    })),
-  };
 }
 
 function describeImages(
@@ -112,6 +87,10 @@ function describeImages(
   if (!world.regions('zenlayercloud').includes(query.zoneId)) {
     throw new WireError('INVALID_ZONE_NOT_FOUND', 'Region does not exist.', 404);
   }
+  refuseUnknownIds(world.images('zenlayercloud', query.zoneId), effects, {
+    ids: query.imageIds,
+    code: ZENLAYERCLOUD.codes.unknownId,
+  });
   const { rows, total } = listPage(world, effects, {
     cloud: 'zenlayercloud',
     region: query.zoneId,

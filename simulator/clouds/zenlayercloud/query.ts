@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 /** A listing's parameters, checked. */
 export interface ZenlayerQuery {
   readonly zoneId: string;
+  readonly imageIds: readonly string[];
   readonly pageNum: number;
   readonly pageSize: number;
   /** `fields`: the image as printed, since the filters carry the names of its fields. */
@@ -28,12 +29,10 @@ export interface ZenlayerQuery {
 
 /** Throws the vendor's refusal of what the API does not take. */
 export function readZenlayerQuery(body: Readonly<Record<string, unknown>>): ZenlayerQuery {
-  const known = [
+  refuseUnknown(body, [
     ...['zoneId', 'imageIds', 'imageName', 'pageNum', 'pageSize', 'tagKeys', 'tags'],
     ...TEXT_FILTERS,
-  ];
-  const unknown = Object.keys(body).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw invalid(unknown, 'is not known');
+  ]);
   const zoneId = optionalText(body, 'zoneId');
   if (zoneId === undefined) throw new WireError('MISSING_PARAMETER', 'zoneId is missing.', 400);
 
@@ -52,6 +51,7 @@ export function readZenlayerQuery(body: Readonly<Record<string, unknown>>): Zenl
   const { usual, largest } = ZENLAYERCLOUD.pageSize;
   return {
     zoneId,
+    imageIds,
     pageNum: integer(body, 'pageNum', 1, Infinity),
     pageSize: integer(body, 'pageSize', usual, largest),
     keep: (image, fields) =>
@@ -61,6 +61,15 @@ export function readZenlayerQuery(body: Readonly<Record<string, unknown>>): Zenl
       tagKeys.every((key) => Object.hasOwn(image.tags ?? {}, key)) &&
       tags.every(([key, value]) => image.tags?.[key] === value),
   };
+}
+
+/** Refuses a member that the action does not have. */
+export function refuseUnknown(
+  body: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): void {
+  const unknown = Object.keys(body).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw invalid(unknown, 'is not known');
 }
 
 function invalid(name: string, problem: string): WireError {
@@ -79,7 +88,8 @@ function list(body: Readonly<Record<string, unknown>>, name: string): readonly J
   return value;
 }
 
-function strings(body: Readonly<Record<string, unknown>>, name: string): readonly string[] {
+/** A member that must be an array of strings; empty where it is absent. */
+export function strings(body: Readonly<Record<string, unknown>>, name: string): readonly string[] {
   return list(body, name).map((item) => {
     if (typeof item !== 'string') throw invalid(name, 'must be an array of strings');
     return item;
