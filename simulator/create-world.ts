@@ -7,6 +7,7 @@ import { checkImage, checkImageChange, type CatalogImage } from './catalog-image
 import { CLOUDS, type CloudId } from './clouds/ids';
 import { SIMULATED_CLOUDS } from './clouds/index';
 import { createFaultQueue, type Fault } from './faults';
+import { createTokenStore } from './tokens';
 import type { ImageChange, RequestRecord, World } from './world';
 
 /** What a world starts from; everything has a default. */
@@ -36,6 +37,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const initial = options.images ?? defaultCatalog();
   const accounts = options.accounts ?? defaultAccounts();
   const now = options.now ?? Date.now;
+  const tokens = createTokenStore(accounts);
   const usedNonces = new Map<string, number>();
   let shelves = stock(initial);
   let faults = createFaultQueue(options.faults ?? []);
@@ -92,6 +94,7 @@ export function createWorld(options: WorldOptions = {}): World {
       }
     },
     accounts: (cloud) => accounts.filter((account) => account.cloud === cloud),
+    tokens,
     useNonce(cloud, nonce, windowMs) {
       const key = `${cloud}/${nonce}`;
       const lastUse = usedNonces.get(key);
@@ -126,6 +129,7 @@ export function createWorld(options: WorldOptions = {}): World {
       latencyMs = options.latencyMs ?? 0;
       log = [];
       usedNonces.clear();
+      tokens.clear();
     },
   };
 }

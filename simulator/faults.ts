@@ -59,6 +59,10 @@ export type FaultEffect =
       readonly set?: Readonly<Record<string, Json>>;
       readonly rows?: readonly number[];
     }
+  /** Cursors only: a page leads to itself again, so that the list never ends. */
+  | { readonly kind: 'cursorRepeats' }
+  /** Cursors only: the last page with rows leads to one more, which is empty. */
+  | { readonly kind: 'cursorToEmptyPage' }
   /** A request for ids, one of which no image has, is refused with the vendor's "not found". */
   | { readonly kind: 'refuseUnknownIds' }
   /** Architectures and states that no documentation has. */
@@ -118,6 +122,8 @@ const KINDS: Readonly<Record<FaultEffect['kind'], true>> = {
   repeatPage: true,
   clockSkew: true,
   fields: true,
+  cursorRepeats: true,
+  cursorToEmptyPage: true,
   refuseUnknownIds: true,
   unknownWords: true,
   gatewayEnvelope: true,

@@ -13,12 +13,15 @@ export interface Page {
   readonly limit: number;
 }
 
-/** What page of which list of images. */
-export interface ListingRequest extends Page {
+/** Which images. */
+export interface ImageList {
   readonly cloud: CloudId;
   readonly region: string;
   readonly keep: (image: CatalogImage) => boolean;
 }
+
+/** What page of which list of images. */
+export interface ListingRequest extends Page, ImageList {}
 
 /** A page and the total that goes with it. */
 export interface Listing<T> {
@@ -32,10 +35,18 @@ export function listPage(
   effects: readonly FaultEffect[],
   request: ListingRequest,
 ): Listing<CatalogImage> {
-  const list = (): readonly CatalogImage[] =>
-    world.images(request.cloud, request.region).filter(request.keep);
-  moveImages(world, effects, list, request.cloud);
-  return pageOf(list(), effects, request);
+  return pageOf(listWhole(world, effects, request), effects, request);
+}
+
+/** The whole list as the world stands, after the faults that move images. */
+export function listWhole(
+  world: World,
+  effects: readonly FaultEffect[],
+  { cloud, region, keep }: ImageList,
+): readonly CatalogImage[] {
+  const list = (): readonly CatalogImage[] => world.images(cloud, region).filter(keep);
+  moveImages(world, effects, list, cloud);
+  return list();
 }
 
 /** One page of any rows, with the faults that disturb pages and totals. */

@@ -3,6 +3,7 @@ import type { Account } from './account';
 import type { CatalogImage } from './catalog-image';
 import type { CloudId } from './clouds/ids';
 import type { Fault, FaultEffect, FaultTarget } from './faults';
+import type { TokenStore } from './tokens';
 import type { Json } from './wire';
 
 /** One request as the log keeps it; never a key, a token or a signature. */
@@ -44,6 +45,8 @@ export interface World {
   /** An id in the cloud's shape that no image has yet. */
   newImageId(cloud: CloudId): string;
   accounts(cloud: CloudId): readonly Account[];
+  /** Tokens that were traded for keys, and the accounts' own API tokens. */
+  readonly tokens: TokenStore;
   /** False when this nonce was used within `windowMs`. */
   useNonce(cloud: CloudId, nonce: string, windowMs: number): boolean;
   /** Replaces all faults; counts start anew. */
@@ -57,6 +60,6 @@ export interface World {
   clearRequests(): void;
   /** A new id in the form of a UUID; the same sequence in every world. */
   nextRequestId(): string;
-  /** Back to the start: images, faults, latency; the log and the used nonces are forgotten. */
+  /** Back to the start: images, faults, latency; the log, the used nonces and the issued tokens are forgotten. */
   reset(): void;
 }
