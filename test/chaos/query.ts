@@ -52,13 +52,19 @@ export function drawQuery(
   });
   const query: Query = { targets, ...drawConditions(random, truths, 0.22) };
   const anyOf = random.chance(0.15)
-    ? Array.from({ length: 2 }, () => drawConditions(random, truths, 0.12))
+    ? Array.from({ length: 2 }, () => drawAlternative(random, truths))
     : undefined;
   return {
     ...query,
     ...(anyOf === undefined ? {} : { anyOf }),
     ...(random.chance(0.12) ? { optional: true } : {}),
   };
+}
+
+/** An alternative that changes nothing is refused. */
+function drawAlternative(random: Random, truths: readonly Truth[]): Conditions {
+  const conditions = drawConditions(random, truths, 0.12);
+  return Object.keys(conditions).length > 0 ? conditions : { includeDeprecated: true };
 }
 
 function drawConditions(random: Random, truths: readonly Truth[], density: number): Conditions {
