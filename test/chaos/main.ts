@@ -22,6 +22,9 @@ const ROOT = process.cwd();
 const ENTRY = 'test/chaos/main.ts';
 const PAGE = 'docs/reliability.md';
 
+/** Most of what a look-up makes dies at once: a larger nursery saves a sixth of the time. */
+const FLAGS = ['--max-semi-space-size=64'];
+
 const { values } = parseArgs({
   options: {
     'look-ups': { type: 'string', default: '10000' },
@@ -102,7 +105,7 @@ function work(
   const args = ['--part', `${from}:${to}`, '--seed', String(seed)];
   if (cloud !== undefined) args.push('--cloud', cloud);
   if (fault !== undefined) args.push('--fault', fault);
-  const child = spawn(process.execPath, ['scripts/run-typescript.mjs', ENTRY, ...args], {
+  const child = spawn(process.execPath, [...FLAGS, 'scripts/run-typescript.mjs', ENTRY, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
