@@ -22,15 +22,15 @@ import { judgeLookUp } from './verdict';
 import type { CloudId } from '../../simulator/index';
 
 /** The deadline of a look-up here. Seconds. */
-const TIMEOUT_S = 2;
+const TIMEOUT_S = 5;
 
 /** How long the client bears silence, and a connection that does not come about. Milliseconds. */
-const SILENCE_MS = 400;
+const SILENCE_MS = 700;
 
 /** Waits between tries pass so many times faster. Deadlines are real. */
 const HASTE = 50;
 
-const AT_ONCE = 12;
+const AT_ONCE = 16;
 
 const PAGE_SIZES = [2, 3, 5, 10, 100] as const;
 
