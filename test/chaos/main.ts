@@ -7,7 +7,7 @@
  *   npm run chaos -- --cloud alicloud --fault "gzip bomb"
  *   npm run chaos -- --faults              the names of all faults
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -138,6 +138,7 @@ function record(stub: Report, real: Report, seed: number): void {
     markdownOf(real, 'fault'),
   ].join('\n\n');
   writeFileSync(file, `${before}<!-- counts -->\n\n${counts}\n\n<!-- end of counts -->\n${after}`);
+  spawnSync('npx', ['prettier', '--log-level', 'warn', '--write', PAGE], { stdio: 'inherit' });
 }
 
 function wholeNumber(name: string, text: string): number {
