@@ -42,7 +42,10 @@ export async function withDeadline<T>(
     const remainingMs = () => Math.max(0, endMs - performance.now());
     return await abortable(work(controller.signal, remainingMs), controller.signal);
   } catch (error) {
-    throw controller.signal.aborted ? abortError(controller.signal) : error;
+    const reason: unknown = controller.signal.aborted ? abortError(controller.signal) : error;
+    // What else the work has started, such as the waits of another list, must not outlive it.
+    controller.abort(reason);
+    throw reason;
   } finally {
     clearTimeout(timer);
     stop?.();

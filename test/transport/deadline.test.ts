@@ -34,6 +34,20 @@ describe('withDeadline', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
+  it('aborts the signal when the work fails, so that whatever else it started ends too', async () => {
+    const error = new ImageError('unavailable', 'one of two lists failed');
+    let other: Promise<never> | undefined;
+    await expect(
+      withDeadline(options, (signal) => {
+        other = new Promise<never>((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        });
+        return Promise.all([other, Promise.reject(error)]);
+      }),
+    ).rejects.toBe(error);
+    await expect(other).rejects.toBe(error);
+  });
+
   it('ends work that does not listen, as a timeout with a name and a duration', async () => {
     const outcome = expect(withDeadline(options, forever)).rejects.toMatchObject({
       code: 'timeout',

@@ -93,7 +93,8 @@ function render(draft: Draft): Drawn {
       family,
       tags,
       cloudInit,
-      oddWords: oddWordsOf(draft),
+      // The "for" of "for ARM64" says nothing by itself.
+      oddWords: oddWordsOf(draft) + Number(isPublic && draft.architecture === 'arm64'),
     },
   };
 }
