@@ -2,7 +2,7 @@
 import { CLOUDS, type CloudId } from './clouds/ids';
 import { isRecord, type Json } from './wire';
 
-/** Whose an image is, seen from the simulator's own account. */
+/** Who owns an image, seen from the simulator's own account. */
 export type ImageOwner =
   /** The cloud's own images. */
   | 'public'

@@ -32,7 +32,7 @@ interface Shelf {
   regions: readonly string[] | undefined;
 }
 
-/** A world of its own, with the default catalog and accounts unless told otherwise. */
+/** A new world. Images and accounts are the default ones unless the options say otherwise. */
 export function createWorld(options: WorldOptions = {}): World {
   const initial = options.images ?? defaultCatalog();
   const accounts = options.accounts ?? defaultAccounts();

@@ -1,4 +1,4 @@
-/** The ways in which a simulated API can misbehave, and which requests they befall. */
+/** The faults that a simulated API can have, and which requests each affects. */
 import type { CatalogImage } from './catalog-image';
 import type { CloudId } from './clouds/ids';
 import type { Json } from './wire';
@@ -21,13 +21,13 @@ export type FaultEffect =
     }
   /** An HTTP status from the gateway, 500 to 599. Tencent's gateways answer HTML, the others their error shape. */
   | { readonly kind: 'status'; readonly status: number }
-  /** The vendor's refusal of a wrong signature, though the signature is right. */
+  /** The vendor's error for a wrong signature, although the signature is right. */
   | { readonly kind: 'unauthenticated' }
-  /** The vendor's refusal of an account without permission. */
+  /** The vendor's error for an account without permission. */
   | { readonly kind: 'forbidden' }
   /** The connection is reset. */
   | { readonly kind: 'reset' }
-  /** No answer, ever. */
+  /** The request is never answered. */
   | { readonly kind: 'hang' }
   | { readonly kind: 'slow'; readonly delayMs: number }
   /** The body stops half-way (or after `keepBytes`). `complete`: as a finished HTTP message of broken JSON; else the connection closes early. */
@@ -42,7 +42,7 @@ export type FaultEffect =
   | { readonly kind: 'totalAsString' }
   /** Before this page is made, an image appears at the head of the list, so that later pages shift by one. */
   | { readonly kind: 'imageAppears'; readonly image?: CatalogImage }
-  /** Before this page is made, an image vanishes (the first of the list unless named). */
+  /** Before this page is made, an image is removed (the first of the list unless `id` names another). */
   | { readonly kind: 'imageVanishes'; readonly id?: string }
   /** The first rows of the page (one, unless `rows` says more) come twice. */
   | { readonly kind: 'duplicateRows'; readonly rows?: number }
@@ -70,7 +70,7 @@ export type FaultEffect =
   /** qcloud only: success too comes as `{code: 0, message: "", codeDesc: "Success", …}`. */
   | { readonly kind: 'gatewayEnvelope'; readonly codeAsString?: boolean };
 
-/** Which requests an effect befalls. Everything absent: all of them, for ever. */
+/** Which requests a fault affects. Everything absent: all of them, without end. */
 export interface FaultScope {
   readonly cloud?: CloudId;
   readonly action?: string;
@@ -79,11 +79,11 @@ export interface FaultScope {
   readonly pages?: readonly number[];
   /** Let so many matching requests pass first. */
   readonly skip?: number;
-  /** Befall so many requests, then no more. */
+  /** Affect so many requests, then no more. */
   readonly times?: number;
 }
 
-/** One effect and whom it befalls. */
+/** One effect and the requests that it affects. */
 export type Fault = FaultEffect & FaultScope;
 
 /** What a fault's scope is compared with. */
@@ -96,7 +96,7 @@ export interface FaultTarget {
 
 /** A set of faults that counts down as requests meet them. */
 export interface FaultQueue {
-  /** The effects that befall this request, in the order in which they were set. */
+  /** The effects on this request, in the order in which they were set. */
   take(target: FaultTarget): readonly FaultEffect[];
 }
 

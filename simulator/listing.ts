@@ -29,7 +29,7 @@ export interface Listing<T> {
   readonly total: number;
 }
 
-/** The page as the world stands, after the faults had their way with both. */
+/** One page of images and the total, with the faults that disturb both. */
 export function listPage(
   world: World,
   effects: readonly FaultEffect[],

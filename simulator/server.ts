@@ -28,7 +28,7 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** Larger requests than any of the APIs takes are cut off, so that a mistake cannot fill memory. */
+/** Larger than any request that the APIs take. More is cut off, so that it cannot fill memory. */
 const LARGEST_REQUEST_BYTES = 10 * 1024 * 1024;
 
 /** Starts the servers; rejects when a port is taken, with none left running. */

@@ -23,7 +23,7 @@ export interface SimulatorRequest {
   readonly body: string;
 }
 
-/** How the transport should spoil an otherwise finished answer. */
+/** What the transport should do to a finished answer. */
 export interface Disturbance {
   /** Wait this long before the first byte. */
   readonly delayMs?: number;

@@ -21,7 +21,7 @@ export interface RequestRecord {
   readonly status: number;
   /** The vendor's error code, when the answer was an error. */
   readonly code?: string;
-  /** Kinds of the faults that befell it. */
+  /** Kinds of the faults that affected it. */
   readonly faults: readonly string[];
 }
 

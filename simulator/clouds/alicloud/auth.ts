@@ -1,4 +1,4 @@
-/** Who asks ECS: an ACS3 signature in headers, or an RPC signature of version 1.0 among the parameters. */
+/** Authentication of requests to ECS: an ACS3 signature in headers, or an RPC signature of version 1.0 among the parameters. */
 import type { Account } from '../../account';
 import { acs3Signature } from '../../signatures/alibaba-acs3';
 import { rpcSignature } from '../../signatures/alibaba-rpc';
@@ -22,7 +22,7 @@ interface Claim {
   readonly isRight: (secret: string) => boolean;
 }
 
-/** Throws the vendor's refusal unless the request is rightly signed by an account that may list images. */
+/** Throws the vendor's error unless the request is correctly signed by an account that may list images. */
 export function authenticateAlicloud(world: World, call: AlicloudCall, now: number): void {
   const claim = isAcs3(call) ? acs3Claim(call) : rpcClaim(call);
   const account = world.accounts('alicloud').find(({ keyId }) => keyId === claim.keyId);

@@ -14,7 +14,7 @@ const UBUNTU = {
   sizeGiB: 40,
 } as const;
 
-/** Named like the newest Ubuntu 22.04 and newer than it: a trap for whoever does not look at the owner. */
+/** Named like the newest Ubuntu 22.04 and newer than it: it is chosen where the owner is not checked. */
 const LOOKALIKE = {
   ...UBUNTU,
   regions: ['cn-hangzhou', 'ap-southeast-1'],

@@ -65,7 +65,7 @@ export function integer(
   return number;
 }
 
-/** The refusal of a parameter that is unknown or has an impossible value. */
+/** The error for a parameter that is unknown or has an impossible value. */
 export function invalid(name: string): WireError {
   return new WireError('InvalidParameter', `The specified parameter "${name}" is not valid.`, 400);
 }

@@ -35,7 +35,7 @@ export interface AlicloudQuery {
 
 type Condition = (image: CatalogImage) => boolean;
 
-/** Throws the vendor's refusal of what the API does not take, and of a dry run that passed. */
+/** Throws the vendor's error for what the API does not take, and of a dry run that passed. */
 export function readAlicloudQuery(parameters: Parameters, regionId: string): AlicloudQuery {
   refuseUnknown(parameters, PARAMETERS, /^(Filter\.\d+\.(Key|Value)|Tag\.\d+\.([Kk]ey|[Vv]alue))$/);
   const query: AlicloudQuery = {

@@ -1,4 +1,4 @@
-/** Who asks API v2, checked as the vendor's documentation of its signature says. */
+/** Authentication of requests to API v2, checked as the vendor's documentation of its signature says. */
 import { sameSignature } from '../../signatures/digest';
 import { querySignature } from '../../signatures/tencent-query';
 import { signedHosts } from '../../wire';
@@ -8,7 +8,7 @@ import { GatewayError, type QcloudCall } from './call';
 /** A Nonce may not come again, and a Timestamp may not be further off, within this time. The pages say 5 minutes in one place and 2 hours in another. */
 const REPLAY_WINDOW_MS = 5 * 60_000;
 
-/** Throws the gateway's refusal unless the request is rightly signed by an account that may list images. */
+/** Throws the gateway's error unless the request is correctly signed by an account that may list images. */
 export function authenticateQuery(world: World, call: QcloudCall, now: number): void {
   const { all, request } = call;
   const need = (name: string): string => {

@@ -1,4 +1,4 @@
-/** Who asks CVM API 3.0, checked as the vendor's documentation of signature v3 says. */
+/** Authentication of requests to CVM API 3.0, checked as the vendor's documentation of signature v3 says. */
 import type { Account } from '../../account';
 import { sameSignature } from '../../signatures/digest';
 import { tc3Signature } from '../../signatures/tencent-tc3';
@@ -10,7 +10,7 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 const AUTHORIZATION =
   /^TC3-HMAC-SHA256 Credential=([^/]+)\/(\d{4}-\d{2}-\d{2})\/([^/]+)\/tc3_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/;
 
-/** Throws the vendor's refusal unless the request is rightly signed by an account that may list images. */
+/** Throws the vendor's error unless the request is correctly signed by an account that may list images. */
 export function authenticateTc3({
   accounts,
   request,

@@ -27,7 +27,7 @@ export function refuseUnknown(
   }
 }
 
-/** The refusal of a request without a parameter that it needs. */
+/** The error for a request without a parameter that it needs. */
 export function missing(name: string): WireError {
   return new WireError(
     'MissingParameter',

@@ -1,4 +1,4 @@
-/** Who asks ZEC: a ZC2 signature or an API token. */
+/** Authentication of requests to ZEC: a ZC2 signature or an API token. */
 import type { Account } from '../../account';
 import { sameSignature } from '../../signatures/digest';
 import { zc2Signature } from '../../signatures/zenlayer-zc2';
@@ -10,7 +10,7 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 const AUTHORIZATION =
   /^ZC2-HMAC-SHA256 Credential=([^,\s]+), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/;
 
-/** Throws the vendor's refusal unless the request is rightly signed by an account that may list images. */
+/** Throws the vendor's error unless the request is correctly signed by an account that may list images. */
 export function authenticateZc2({
   accounts,
   request,

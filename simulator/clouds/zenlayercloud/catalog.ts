@@ -99,7 +99,7 @@ function otherImages(): readonly CatalogImage[] {
   const customId = (name: string): string => `img-${stableCode(`zenlayercloud ${name}`, 24)}`;
   const self = { ...ubuntu, regions: ['asia-east-1a'], owner: 'self' } as const;
   return [
-    // Named like the newest Ubuntu 22.04, with a later date: a trap for whoever does not look at the source.
+    // Named like the newest Ubuntu 22.04, with a later date: it is chosen where the source is not checked.
     {
       ...ubuntu,
       id: 'ubuntu2204_20991231',

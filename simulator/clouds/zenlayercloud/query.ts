@@ -27,7 +27,7 @@ export interface ZenlayerQuery {
   readonly keep: (image: CatalogImage, fields: Readonly<Record<string, Json>>) => boolean;
 }
 
-/** Throws the vendor's refusal of what the API does not take. */
+/** Throws the vendor's error for what the API does not take. */
 export function readZenlayerQuery(body: Readonly<Record<string, unknown>>): ZenlayerQuery {
   refuseUnknown(body, [
     ...['zoneId', 'imageIds', 'imageName', 'pageNum', 'pageSize', 'tagKeys', 'tags'],
