@@ -1,7 +1,6 @@
 /** Reads small text files: profiles, tokens, certificates. */
 
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 
 /** The code of the error for anything but a regular file. */
 export const NOT_A_FILE = 'ENOTFILE';
@@ -19,6 +18,7 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
  * process alive past every deadline.
  */
 export async function readRegularFile(path: string): Promise<string> {
+  const { open } = await import('node:fs/promises');
   // Windows has neither named pipes in folders nor this flag.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

@@ -1,14 +1,14 @@
-/** Reads JSON strictly, and tells what came where none did. */
+/** Reads JSON strictly, and describes what came instead. */
 
 import { ImageError } from '../errors/image-error';
 import { createRedactor, type Redactor } from './redact';
 
-/** What the text came with, for the error. */
+/** What came with the text, for the error. */
 export interface JsonContext {
   /** The `Content-Type` header. */
   readonly contentType?: string | undefined;
   readonly httpStatus?: number | undefined;
-  /** For secrets that a wrong answer may echo. What is told by its place is masked in any case. */
+  /** Masks secrets that an invalid answer may echo. */
   readonly redact?: Redactor | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface JsonContext {
  */
 const LONG_INTEGER = /[:[,]\s*-?\d{16,}/;
 
-/** How much of a wrong answer an error shows. Characters. */
+/** How much of an invalid answer an error shows. Characters. */
 const SNIPPET_LENGTH = 80;
 
 /**
@@ -63,7 +63,7 @@ function describeText(text: string, context: JsonContext): string {
     : body.startsWith('<')
       ? 'XML'
       : isCutOff(body)
-        ? 'JSON that breaks off'
+        ? 'truncated JSON'
         : 'something else';
   return `${kind} (${[...facts, `${text.length} characters`].join(', ')}): "${snippet(body, context.redact)}"`;
 }

@@ -1,19 +1,19 @@
-/** Tries again what may succeed on another try, within the caller's deadline. */
+/** Repeats what may succeed on another attempt, within the caller's deadline. */
 
 import { isRetryable, isThrottling } from '../errors/classify';
 import { ImageError, isImageError } from '../errors/image-error';
 import { withFacts } from '../errors/with-facts';
 import { systemClock, type Clock } from './clock';
 
-/** How often, and how patiently, one kind of failure is met. */
+/** How often, and with which waits, an attempt is repeated after one kind of failure. */
 export interface RetryPace {
-  /** Tries in all, the first one included. */
+  /** Attempts in all, the first one included. */
   readonly maxAttempts: number;
   /** The longest wait after the first failure; it doubles with each further one. Milliseconds. */
   readonly baseDelayMs: number;
   /** Where the doubling ends. Milliseconds. */
   readonly maxDelayMs: number;
-  /** How much of a wait is left to chance: 1 is "full jitter", between nothing and all of it. */
+  /** How much of a wait is random: 1 is "full jitter", between nothing and all of it. */
   readonly jitter: number;
 }
 
@@ -104,7 +104,7 @@ function waitAfter(error: ImageError, tries: number, pace: RetryPace, random: nu
 
 function outOfTime(error: ImageError, delayMs: number, leftMs: number): ImageError {
   const [wait, left] = [delayMs, leftMs].map((ms) => `${Math.ceil(ms / 100) / 10} s`);
-  const reason = `${error.reason}; the next try would have to wait ${wait}, and only ${left} are left`;
+  const reason = `${error.reason}; the next attempt would have to wait ${wait}, and only ${left} are left`;
   return new ImageError(error.code, reason, error.facts);
 }
 

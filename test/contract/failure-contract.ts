@@ -98,7 +98,7 @@ export function failureContract(definition: CloudDefinition): void {
     const { error, waits } = await play(definition, { faults });
     expect(error).toMatchObject({
       code: 'throttled',
-      reason: expect.stringContaining('the next try would have to wait'),
+      reason: expect.stringContaining('the next attempt would have to wait'),
       facts: { retryAfterMs: 600_000, attempts: 1 },
     });
     expect(waits).toEqual([]);

@@ -61,9 +61,9 @@ describe('readJson', () => {
     [
       '{"Response":{"TotalCount":25,"ImageSet":[{"ImageId":"img-1"',
       {},
-      'expected JSON, got JSON that breaks off (59 characters): "{"Response":{"TotalCount":25,"ImageSet":[{"ImageId":"img-1""',
+      'expected JSON, got truncated JSON (59 characters): "{"Response":{"TotalCount":25,"ImageSet":[{"ImageId":"img-1""',
     ],
-    ['[1,2', {}, 'expected JSON, got JSON that breaks off (4 characters): "[1,2"'],
+    ['[1,2', {}, 'expected JSON, got truncated JSON (4 characters): "[1,2"'],
     ["{'a':1}", {}, `expected JSON, got something else (7 characters): "{'a':1}"`],
   ])('tells what came instead: %j', (text, context, reason) => {
     const error = failure(text, context);

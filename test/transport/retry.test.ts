@@ -148,7 +148,7 @@ describe('withRetries', () => {
     expect(endMs).toBe(0);
     expect(outcome).toMatchObject({
       code: 'throttled',
-      reason: 'it failed; the next try would have to wait 60 s, and only 12 s are left',
+      reason: 'it failed; the next attempt would have to wait 60 s, and only 12 s are left',
       facts: { cloud: 'alicloud', retryAfterMs: 60_000, attempts: 1 },
     });
   });
