@@ -1,5 +1,7 @@
 /** A limit on how long something may take, joined with the caller's own signal. */
 
+import { setMaxListeners } from 'node:events';
+
 import { abortError } from '../errors/abort-error';
 import { ImageError } from '../errors/image-error';
 import { abortable, onAbort } from './abortable';
@@ -31,6 +33,8 @@ export async function withDeadline<T>(
   if (signal?.aborted === true) throw abortError(signal);
 
   const controller = new AbortController();
+  // Libraries may add listeners of their own; Node takes more than ten for a leak, and prints a warning.
+  setMaxListeners(0, controller.signal);
   const endMs = performance.now() + timeoutMs;
   const expire = () =>
     controller.abort(new ImageError('timeout', `${label} took longer than ${timeoutMs / 1000} s`));
