@@ -139,6 +139,18 @@ describe('withRetries', () => {
     expect(await attempt(failures)).toMatchObject({ outcome: 'at try 3', waits: [90_000, 1000] });
   });
 
+  it('spreads the waits that the service asks for, and never shortens them', async () => {
+    const failures = [error('throttled', { retryAfterMs: 90_000 })];
+    expect((await attempt(failures, { random: () => 0.5 })).waits).toEqual([90_500]);
+  });
+
+  it('prints the wait and the time left in tenths of a second', async () => {
+    const failures = [error('throttled', { retryAfterMs: 60_010 })];
+    expect((await attempt(failures, {}, 12_340)).outcome).toMatchObject({
+      reason: 'it failed; the next attempt would have to wait 60.1 s, and only 12.4 s are left',
+    });
+  });
+
   it('fails at once where the wait would pass the deadline, and says so', async () => {
     const { outcome, endMs } = await attempt(
       [error('throttled', { retryAfterMs: 60_000, cloud: 'alicloud' })],
