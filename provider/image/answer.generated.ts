@@ -81,7 +81,7 @@ export interface Image {
   readonly raw: string;
 }
 
-/** Something worth a look that did not stop the answer. */
+/** Something to check that did not stop the answer. */
 export interface ImageWarning {
   /** A stable word, such as `mixed-recency`. */
   readonly code: string;
@@ -91,16 +91,28 @@ export interface ImageWarning {
   readonly message: string;
 }
 
+/** A default that took the place of a field that the query leaves open. */
+export interface AppliedDefault {
+  /** The field, such as `owners`. */
+  readonly field: string;
+  /** What holds, such as `public`. */
+  readonly value: string;
+  /** Why, as a clause for people. */
+  readonly reason: string;
+}
+
 /** One condition of the query, and what it did. */
 export interface ExplanationStep {
   /** Such as `architecture(arm64)`. */
   readonly condition: string;
   /** How many images it removed. */
   readonly removed: number;
-  /** How many of those were removed since the cloud does not tell the value. */
+  /** How many of those were removed because the cloud does not report the value. */
   readonly unknown: number;
   /** How many were left after it. */
   readonly left: number;
+  /** True where the cloud's API applied it before listing, so that what it removed was not counted: `instanceType` and `native`. */
+  readonly byApi?: boolean;
 }
 
 /** How one target came to its answer. */
@@ -109,7 +121,7 @@ export interface TargetExplanation {
   readonly target: string;
   /** How many images the API listed. */
   readonly listed: number;
-  /** The funnel, in order. */
+  /** The conditions in the order in which they were applied. */
   readonly steps: readonly ExplanationStep[];
   /** The first image in the order. */
   readonly chosenId?: string;
@@ -121,7 +133,7 @@ export interface TargetExplanation {
   readonly runnerUpName?: string;
   /** The rule that put the first before the second. */
   readonly decidedBy?: string;
-  /** On what basis the newest was chosen. */
+  /** On what basis the image came first. */
   readonly basis?: RecencyBasis;
   /** On no match: the nearest values and names that were seen. */
   readonly hints: readonly string[];
@@ -129,6 +141,8 @@ export interface TargetExplanation {
 
 /** How an answer came about, as text and as data. */
 export interface Explanation {
+  /** The defaults that depend on what kind of query it is, and why they hold. For a query without a match, those of every entry of `anyOf`. */
+  readonly defaults: readonly AppliedDefault[];
   /** The whole explanation for people, in lines. */
   readonly text: string;
   /** One entry per target, in the order of the query. */
@@ -145,11 +159,11 @@ export interface ImagesAnswer {
   readonly images: readonly Image[];
   /** Per target the id of its first image. A target without a match has no entry. */
   readonly idByTarget: Readonly<Record<string, string>>;
-  /** Which entry of `anyOf` spoke, counted from 0. Absent without `anyOf`. */
+  /** Index of the `anyOf` entry that matched, counted from 0. Absent without `anyOf`. */
   readonly anyOfIndex?: number;
-  /** Things worth a look. */
+  /** Things to check. */
   readonly warnings: readonly ImageWarning[];
-  /** How it came about. */
+  /** How the answer came about. */
   readonly explanation: Explanation;
 }
 
@@ -159,10 +173,10 @@ export interface ImageAnswer {
   readonly id: string;
   /** The image. */
   readonly image: Image;
-  /** Which entry of `anyOf` spoke, counted from 0. Absent without `anyOf`. */
+  /** Index of the `anyOf` entry that matched, counted from 0. Absent without `anyOf`. */
   readonly anyOfIndex?: number;
-  /** Things worth a look. */
+  /** Things to check. */
   readonly warnings: readonly ImageWarning[];
-  /** How it came about. */
+  /** How the answer came about. */
   readonly explanation: Explanation;
 }

@@ -1,11 +1,14 @@
-/** A query made ready to be asked: one flat set of conditions per alternative, defaults filled in. */
+/** A query ready to be applied: one flat set of conditions per alternative, defaults filled in. */
+import type { AppliedDefault } from './answer.generated';
+import { fillDefaults } from './plain-query';
 import type { ImageAlternative, ImageQuery } from './query.generated';
 import { parseTarget, type Target } from './target';
 import type { Order, VariantCondition } from './words';
 
 /** What is asked of one listing: an alternative's conditions over the query's, with defaults. */
 export interface Criteria extends ImageAlternative {
-  readonly owners: readonly string[];
+  /** Undefined: any owner, which is the default for explicit ids only. */
+  readonly owners: readonly string[] | undefined;
   /** The accounts behind the publishers that `owners` names. */
   readonly accounts: readonly Account[];
   readonly status: NonNullable<ImageAlternative['status']>;
@@ -14,6 +17,8 @@ export interface Criteria extends ImageAlternative {
   readonly order: Order;
   /** Which image of each target, counted from 1. Absent: all of them. */
   readonly pick?: number | undefined;
+  /** Which of these values are defaults, and why. */
+  readonly defaults: readonly AppliedDefault[];
 }
 
 /** One publisher's account in one cloud. */
@@ -25,16 +30,13 @@ export interface Account {
 /** Publishers by name. */
 export type Publishers = Readonly<Record<string, readonly Account[]>>;
 
-/** The owners that take part unless a query says otherwise: never a stranger. */
-export const DEFAULT_OWNERS = ['public', 'self'] as const;
-
-/** The targets of a sound query. */
+/** The targets of a valid query. */
 export function targetsOf(query: ImageQuery): readonly Target[] {
   const targets = (query.targets ?? []).map((text) => parseTarget(text));
   return targets.filter((parsed): parsed is Target => !('mistake' in parsed));
 }
 
-/** The criteria of a sound query, one per alternative in order, or one alone without `anyOf`. */
+/** The criteria of a valid query, one per alternative in order, or one alone without `anyOf`. */
 export function criteriaOf(query: ImageQuery, publishers: Publishers = {}): readonly Criteria[] {
   const { targets: _targets, anyOf, optional: _optional, sameBuild: _same, ...shared } = query;
   return (anyOf ?? [{}]).map((alternative) =>
@@ -43,22 +45,15 @@ export function criteriaOf(query: ImageQuery, publishers: Publishers = {}): read
 }
 
 function withDefaults(conditions: ImageAlternative, publishers: Publishers): Criteria {
-  const asksForOs = conditions.distro !== undefined || conditions.osVersion !== undefined;
-  const asksByName =
-    conditions.name !== undefined ||
-    conditions.nameRegex !== undefined ||
-    conditions.imageIds !== undefined;
-  const owners = conditions.owners ?? DEFAULT_OWNERS;
+  const { applied, ...filled } = fillDefaults(conditions);
   return {
     ...conditions,
-    owners,
-    accounts: owners.flatMap((owner) =>
+    ...filled,
+    accounts: (filled.owners ?? []).flatMap((owner) =>
       Object.hasOwn(publishers, owner) ? (publishers[owner] ?? []) : [],
     ),
     status: conditions.status ?? 'available',
-    includeDeprecated: conditions.includeDeprecated ?? false,
-    variants: conditions.variants ?? (asksForOs && !asksByName ? 'base' : 'any'),
-    order: conditions.order ?? 'recent',
     pick: conditions.nth ?? (conditions.mostRecent === true ? 1 : undefined),
+    defaults: applied,
   };
 }

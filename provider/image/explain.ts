@@ -1,40 +1,59 @@
-/** The explanation of an answer as text: the funnel, the winner, the runner-up, the near misses. */
-import type { TargetExplanation } from './answer.generated';
+/** The explanation of an answer as text: the defaults, the filter steps, the chosen image and the near misses. */
+import type { AppliedDefault, ExplanationStep, TargetExplanation } from './answer.generated';
+import { countImages, printImage } from './print-image';
 
-/** The explanation of all targets, in lines. Ends without a line break. */
-export function printExplanation(targets: readonly TargetExplanation[]): string {
-  return targets.map(printTargetExplanation).join('\n\n');
+/** The defaults, then each target, in lines. Ends without a line break. */
+export function printExplanation(
+  targets: readonly TargetExplanation[],
+  defaults: readonly AppliedDefault[],
+): string {
+  return [printDefaults(defaults), ...targets.map(printTargetExplanation)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** `defaults: owners(public), order(version), since ...`: one line per reason. */
+function printDefaults(defaults: readonly AppliedDefault[]): string {
+  const reasons = [...new Set(defaults.map(({ reason }) => reason))];
+  return reasons
+    .map((reason) => {
+      const values = defaults
+        .filter((applied) => applied.reason === reason)
+        .map(({ field, value }) => `${field}(${value})`);
+      return `defaults: ${values.join(', ')}, since ${reason}`;
+    })
+    .join('\n');
 }
 
 function printTargetExplanation(explanation: TargetExplanation): string {
   const { target, listed, steps, chosenId, chosenName, runnerUpId, runnerUpName } = explanation;
   const width = Math.max(0, ...steps.map((step) => step.condition.length));
-  const counts = steps.map(({ condition, removed, unknown, left }) => {
-    const notKnown = unknown === 0 ? '' : ` (${unknown} with no known value)`;
-    return `  ${condition.padEnd(width)}  removed ${removed}${notKnown}, ${left} left`;
-  });
   return [
-    `${target}: ${listed === 1 ? '1 image' : `${listed} images`} listed`,
-    ...counts,
+    `${target}: ${countImages(listed)} listed`,
+    ...steps.map((step) => `  ${step.condition.padEnd(width)}  ${printStep(step)}`),
     ...(chosenId === undefined
       ? ['  no match']
       : [
-          `  chosen: ${named(chosenId, chosenName)}, newest by ${BASIS[explanation.basis ?? 'name']}`,
+          `  chosen: ${printImage({ id: chosenId, name: chosenName })}, ${BASIS[explanation.basis ?? 'name']}`,
         ]),
     ...(runnerUpId === undefined
       ? []
-      : [`  second: ${named(runnerUpId, runnerUpName)}; decided by: ${explanation.decidedBy}`]),
+      : [
+          `  second: ${printImage({ id: runnerUpId, name: runnerUpName })}; decided by: ${explanation.decidedBy}`,
+        ]),
     ...explanation.hints.map((hint) => `  ${hint}`),
   ].join('\n');
 }
 
-const BASIS = {
-  createdAt: 'creation time',
-  buildDate: 'build date in id or name',
-  version: 'OS version',
-  name: 'name',
-} as const;
-
-function named(id: string, name: string | undefined): string {
-  return name === undefined || name === '' || name === id ? id : `${id} (${name})`;
+function printStep({ removed, unknown, left, byApi }: ExplanationStep): string {
+  const why = byApi === true ? ' (applied by the API before listing)' : '';
+  const notKnown = unknown === 0 ? '' : ` (${unknown} with no known value)`;
+  return `removed ${removed}${why}${notKnown}, ${left} left`;
 }
+
+const BASIS = {
+  createdAt: 'newest by creation time',
+  buildDate: 'newest by build date in id or name',
+  version: 'highest OS version',
+  name: 'first by name',
+} as const;

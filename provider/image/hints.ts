@@ -1,9 +1,14 @@
 /** Why nothing matched: the values and names that were near. Computed only when there is no match. */
 import type { ExplanationStep, Image } from './answer.generated';
+import type { Condition } from './conditions';
+import { matches } from './conditions';
 import type { Criteria } from './criteria';
-import type { Condition } from './match';
 import { literalText } from './name-expression';
 import { nearestNames } from './nearest';
+import { countImages } from './print-image';
+import type { TargetListing } from './ranked-target';
+import { SAME_BUILD_STEP } from './same-build';
+import { printTarget } from './target';
 
 /** How many values or names a hint shows. */
 const SHOWN = 5;
@@ -11,51 +16,96 @@ const SHOWN = 5;
 interface Failure {
   readonly criteria: Criteria;
   readonly conditions: readonly Condition[];
-  readonly listed: readonly Image[];
+  readonly listing: TargetListing;
   readonly matching: readonly Image[];
   readonly steps: readonly ExplanationStep[];
 }
 
 /** Sentences for people, the most telling first. */
 export function hintsFor(failure: Failure): readonly string[] {
-  const { conditions, criteria, listed, matching, steps } = failure;
-  if (listed.length === 0) return ['The API lists no images here at all.'];
+  const { conditions, criteria, listing, matching, steps } = failure;
+  if (listing.withoutScope !== undefined) return scopeHints(failure, listing.withoutScope);
+  if (listing.images.length === 0) return ['The API lists no images here at all.'];
   if (matching.length > 0) {
-    return matching.length === 1
-      ? [`1 image matches, so there is no number ${criteria.pick}.`]
-      : [`${matching.length} images match, so there is no number ${criteria.pick} among them.`];
+    const match = matching.length === 1 ? '1 image matches' : `${matching.length} images match`;
+    return [`${match}, so nth = ${criteria.pick} is out of range.`];
   }
-  if (steps.at(-1)?.condition === 'sameBuild(true)' && (steps.at(-2)?.left ?? 0) > 0) {
+  if (steps.at(-1)?.condition === SAME_BUILD_STEP && (steps.at(-2)?.left ?? 0) > 0) {
     return ['Images match here, but no build of them is in every region of this cloud.'];
   }
-  const last = conditions[steps.findIndex((step) => step.left === 0)];
-  return [...lastStep(failure), ...nearMisses(failure, last)];
+  const last = lastCondition(failure);
+  return [
+    ...lastStep(failure, last),
+    ...timeHints(failure, last),
+    ...nearMisses(criteria, conditions, listing.images, last),
+  ];
 }
 
+/** What there is without the instance type or the native parameters that left nothing. */
+function scopeHints({ listing, conditions }: Failure, images: readonly Image[]): readonly string[] {
+  const { scope = '' } = listing;
+  if (images.length === 0) {
+    return [`The API lists no images here at all, also without ${scope}.`];
+  }
+  const count = images.filter((image) => matches(image, conditions)).length;
+  const others = conditions.length === 0 ? '' : `, ${count} of which pass the other conditions`;
+  return [
+    `${scope} left no image. Without it, the API lists ${countImages(images.length)}${others}.`,
+  ];
+}
+
+/** The condition after which nothing was left, and its place in the funnel. */
+function lastCondition({ conditions, listing, steps }: Failure): {
+  readonly condition: Condition | undefined;
+  readonly at: number;
+} {
+  const ahead = listing.scope === undefined ? 0 : 1;
+  const at = steps.slice(ahead).findIndex((step) => step.left === 0);
+  return { condition: conditions[at], at };
+}
+
+type Last = ReturnType<typeof lastCondition>;
+
 /** What the condition that removed the last images saw. */
-function lastStep({ criteria, conditions, listed, steps }: Failure): readonly string[] {
-  const at = steps.findIndex((step) => step.left === 0);
-  const condition = conditions[at];
-  const step = steps[at];
-  if (condition === undefined || step === undefined) return [];
-  const before = listed.filter((image) =>
-    conditions.slice(0, at).every((earlier) => earlier.test(image) === 'pass'),
-  );
-  const unknown =
-    step.unknown === 0 ? '' : ` (for ${step.unknown} of them the value is not known here)`;
+function lastStep(failure: Failure, { condition, at }: Last): readonly string[] {
+  const { criteria, conditions, listing } = failure;
+  if (condition === undefined) return [];
+  const before = listing.images.filter((image) => matches(image, conditions.slice(0, at)));
+  const unknown = before.filter((image) => condition.test(image) === 'unknown').length;
+  const notKnown = unknown === 0 ? '' : ` (for ${unknown} of them the value is not known here)`;
   const seen = whatWasSeen(criteria, condition, before);
-  return [`${condition.label} removed the last ${step.removed}${unknown}${seen}.`];
+  return [`${condition.label} removed the last ${before.length}${notKnown}${seen}.`];
+}
+
+const TIME_FIELDS: readonly string[] = ['createdAfter', 'createdBefore', 'minAge'];
+
+/** What to use in place of a condition on the time where no time is known. */
+function timeHints({ listing, conditions }: Failure, { condition, at }: Last): readonly string[] {
+  if (condition === undefined || !TIME_FIELDS.includes(condition.field)) return [];
+  const before = listing.images.filter((image) => matches(image, conditions.slice(0, at)));
+  const areTimeless = before.every((image) => condition.test(image) === 'unknown');
+  if (!areTimeless && listing.reportsTimes !== false) return [];
+  const { cloud } = listing.target;
+  const why =
+    listing.reportsTimes === false
+      ? `${cloud} reports no creation times; only a build date in an id or a name counts`
+      : `${printTarget(listing.target)} reports no creation time for these images, and their names hold no build date`;
+  return [
+    `${why}. Leave ${condition.field} out for this target, and use osVersion, nameRegex, excludeIds or nth instead, or pin the image.`,
+  ];
 }
 
 /** Images that fail one condition alone, other than the last: changing that one is enough. */
 function nearMisses(
-  { criteria, conditions, listed }: Failure,
-  last: Condition | undefined,
+  criteria: Criteria,
+  conditions: readonly Condition[],
+  listed: readonly Image[],
+  { condition: last }: Last,
 ): readonly string[] {
   return conditions.flatMap((condition) => {
     if (condition === last) return [];
     const others = conditions.filter((other) => other !== condition);
-    const misses = listed.filter((image) => others.every((other) => other.test(image) === 'pass'));
+    const misses = listed.filter((image) => matches(image, others));
     if (misses.length === 0) return [];
     const count = misses.length === 1 ? '1 image matches' : `${misses.length} images match`;
     const seen = whatWasSeen(criteria, condition, misses);

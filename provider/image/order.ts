@@ -2,58 +2,76 @@
  * The order of images: total, and independent of the order in which a server answers.
  *
  * 1. live before deprecated;
- * 2. with `version`: higher OS version first;
- * 3. newer instant first (creation, else build date); images with none come last;
- * 4. higher OS version, then name in natural order, higher first;
- * 5. cloud, region, id ascending.
+ * 2. with `version`: distribution name, then higher OS version first;
+ * 3. with `version`: edition, language and boot mode, the most usual class first;
+ * 4. newer instant first (creation, else build date); images with none come last;
+ * 5. with `recent`: distribution name, then higher OS version;
+ * 6. plainer name first;
+ * 7. name in natural order, higher first;
+ * 8. cloud, region, id ascending.
+ *
+ * Every rule compares keys that each image has by itself, and an unknown key is a class of its own
+ * that comes last. So the order is transitive. A key is computed once per image, and only when a
+ * rule needs it.
  */
+import { compareNatural, compareVersionKeys, versionKey } from '../os-name/version';
 import type { Image } from './answer.generated';
 import { instantOf } from './instant';
-import { compareNatural, compareVersions } from '../os-name/version';
+import { nameText, plainness } from './plain-name';
 import type { Order, RecencyBasis } from './words';
 
 /** One rule of the order. Negative: `a` comes first. */
 interface Rule {
+  readonly compare: (a: Image, b: Image) => number;
   /** For people: why the first came before the second. */
   readonly says: (first: Image, second: Image) => string;
-  readonly compare: (a: Image, b: Image) => number;
 }
 
-const LIVE_FIRST: Rule = {
-  says: () => 'live before deprecated',
-  compare: (a, b) => Number(a.deprecated === true) - Number(b.deprecated === true),
-};
+/** An order with the keys that it has computed so far. Made anew for each choice. */
+export interface ImageOrder {
+  /** 0 only for two images with the same cloud, region and id. */
+  readonly compare: (a: Image, b: Image) => number;
+  /** The first images of the order, without sorting the others. */
+  readonly first: (images: readonly Image[], count: number) => readonly Image[];
+  /** The rule that put the first image before the second, for people. */
+  readonly decidingRule: (first: Image, second: Image) => string;
+  /** Whether nothing but the id put the first image before the second. */
+  readonly isArbitrary: (first: Image, second: Image) => boolean;
+  /** Whether an image comes before another when both count as live. */
+  readonly isNewer: (a: Image, b: Image) => boolean;
+  /** On what basis an image counts as the first of its kind. */
+  readonly basisOf: (image: Image) => RecencyBasis;
+}
 
-const HIGHER_VERSION: Rule = {
-  says: (first, second) =>
-    `higher OS version (${first.osVersion ?? 'unknown'} over ${second.osVersion ?? 'unknown'})`,
-  compare: (a, b) => presentFirst(a.osVersion, b.osVersion, (x, y) => compareVersions(y, x)),
-};
+/** Makes the order that a query asks for. */
+export function imageOrder(order: Order): ImageOrder {
+  const id = byId();
+  const rules = rulesOf(order, id);
+  const liveRules = rules.slice(1);
+  const compare = comparing(rules);
+  const ruleBetween = (first: Image, second: Image): Rule =>
+    rules.find((rule) => rule.compare(first, second) !== 0) ?? id;
+  return {
+    compare,
+    first: (images, count) => firstOf(images, count, compare),
+    decidingRule: (first, second) => ruleBetween(first, second).says(first, second),
+    isArbitrary: (first, second) => ruleBetween(first, second) === id,
+    isNewer: (a, b) => comparing(liveRules)(a, b) < 0,
+    basisOf: (image) => {
+      if (order === 'version' && image.osVersion !== undefined) return 'version';
+      return instantOf(image)?.basis ?? (image.osVersion === undefined ? 'name' : 'version');
+    },
+  };
+}
 
-const NEWER: Rule = {
-  says: (first, second) => `newer (${when(first)} over ${when(second)})`,
-  compare: (a, b) => presentFirst(instantOf(a), instantOf(b), (x, y) => y.ms - x.ms),
-};
+function rulesOf(order: Order, id: Rule): readonly Rule[] {
+  const version = [byDistro(), byVersion()];
+  return order === 'version'
+    ? [liveFirst(), ...version, ...byClasses(), byInstant(), byPlainness(), byName(), id]
+    : [liveFirst(), byInstant(), ...version, byPlainness(), byName(), id];
+}
 
-const HIGHER_NAME: Rule = {
-  says: (first, second) => `higher name in natural order (${first.name} over ${second.name})`,
-  compare: (a, b) => compareNatural(b.name, a.name),
-};
-
-const BY_ID: Rule = {
-  says: () => 'cloud, region and id in ascending order, since nothing else differs',
-  compare: (a, b) =>
-    ascending(a.cloud, b.cloud) || ascending(a.region, b.region) || ascending(a.id, b.id),
-};
-
-const RULES: Readonly<Record<Order, readonly Rule[]>> = {
-  recent: [LIVE_FIRST, NEWER, HIGHER_VERSION, HIGHER_NAME, BY_ID],
-  version: [LIVE_FIRST, HIGHER_VERSION, NEWER, HIGHER_NAME, BY_ID],
-};
-
-/** Compares two images. 0 only for two images with the same cloud, region and id. */
-export function compareImages(order: Order): (a: Image, b: Image) => number {
-  const rules = RULES[order];
+function comparing(rules: readonly Rule[]): (a: Image, b: Image) => number {
   return (a, b) => {
     for (const rule of rules) {
       const sign = rule.compare(a, b);
@@ -63,25 +81,143 @@ export function compareImages(order: Order): (a: Image, b: Image) => number {
   };
 }
 
-/** The rule that put the first image before the second, for people. */
-export function decidingRule(order: Order, first: Image, second: Image): string {
-  const rule = RULES[order].find(({ compare }) => compare(first, second) !== 0);
-  return rule?.says(first, second) ?? 'the same image';
+function liveFirst(): Rule {
+  return {
+    compare: (a, b) => Number(a.deprecated === true) - Number(b.deprecated === true),
+    says: () => 'live before deprecated',
+  };
 }
 
-/** On what basis an image counts as the newest of its kind. */
-export function recencyBasis(order: Order, image: Image): RecencyBasis {
-  if (order === 'version' && image.osVersion !== undefined) return 'version';
-  return instantOf(image)?.basis ?? (image.osVersion === undefined ? 'name' : 'version');
+function byDistro(): Rule {
+  return {
+    compare: (a, b) => unknownLast(a.distro, b.distro, ascending),
+    says: (first, second) =>
+      `distribution in alphabetical order (${first.distro ?? 'unknown'} before ${second.distro ?? 'unknown'})`,
+  };
 }
 
-function presentFirst<T>(
+function byVersion(): Rule {
+  // Few versions stand behind many images, so the keys are kept by version.
+  const keyOf = keptBy(versionKey);
+  return {
+    compare: (a, b) =>
+      unknownLast(a.osVersion, b.osVersion, (x, y) => compareVersionKeys(keyOf(y), keyOf(x))),
+    says: (first, second) =>
+      `higher OS version (${first.osVersion ?? 'unknown'} over ${second.osVersion ?? 'unknown'})`,
+  };
+}
+
+/** What differs between images of one release. Minutes between two builds must not decide it. */
+function byClasses(): readonly Rule[] {
+  return [
+    classRule('edition', editionClass, (image) => image.edition),
+    classRule('language', languageClass, (image) => image.language),
+    classRule('boot mode', bootClass, (image) => image.bootMode),
+  ];
+}
+
+function classRule(
+  title: string,
+  classOf: (image: Image) => number,
+  valueOf: (image: Image) => string | undefined,
+): Rule {
+  return {
+    compare: (a, b) => classOf(a) - classOf(b),
+    says: (first, second) =>
+      `${title} (${valueOf(first) ?? 'none named'} before ${valueOf(second) ?? 'none named'})`,
+  };
+}
+
+function editionClass({ edition, osType }: Image): number {
+  if (edition === undefined) return osType === 'windows' ? 3 : 0;
+  if (edition === 'datacenter') return 0;
+  return edition === 'standard' ? 1 : 2;
+}
+
+function languageClass({ language }: Image): number {
+  return language === undefined || language === 'en' ? 0 : 1;
+}
+
+/** UEFI alone starts on fewer instance types. */
+function bootClass({ bootMode }: Image): number {
+  return bootMode === 'uefi' ? 1 : 0;
+}
+
+function byInstant(): Rule {
+  const msOf = keptBy((image: Image) => instantOf(image)?.ms);
+  return {
+    compare: (a, b) => unknownLast(msOf(a), msOf(b), (x, y) => y - x),
+    says: (first, second) => `newer (${when(first)} over ${when(second)})`,
+  };
+}
+
+function byPlainness(): Rule {
+  const keyOf = keptBy(plainness);
+  return {
+    compare: (a, b) => {
+      const [x, y] = [nameText(a), nameText(b)];
+      return x === y ? 0 : keyOf(x) - keyOf(y);
+    },
+    says: (first, second) =>
+      `plainer name ("${nameText(first)}" has fewer unexplained words than "${nameText(second)}")`,
+  };
+}
+
+function byName(): Rule {
+  return {
+    compare: (a, b) => compareNatural(b.name, a.name),
+    says: (first, second) => `higher name in natural order (${first.name} over ${second.name})`,
+  };
+}
+
+function byId(): Rule {
+  return {
+    compare: (a, b) =>
+      ascending(a.cloud, b.cloud) || ascending(a.region, b.region) || ascending(a.id, b.id),
+    says: () => 'id in ascending order, since nothing else differs',
+  };
+}
+
+/** More than so many are found faster by sorting. */
+const MOST_PICKED = 32;
+
+function firstOf(
+  images: readonly Image[],
+  count: number,
+  compare: (a: Image, b: Image) => number,
+): readonly Image[] {
+  if (count > MOST_PICKED) return images.toSorted(compare).slice(0, count);
+  const found: Image[] = [];
+  for (const image of images) {
+    const last = found[count - 1];
+    if (last !== undefined && compare(image, last) >= 0) continue;
+    const after = found.findIndex((other) => compare(image, other) < 0);
+    found.splice(after === -1 ? found.length : after, 0, image);
+    if (found.length > count) found.pop();
+  }
+  return found;
+}
+
+function unknownLast<T>(
   a: T | undefined,
   b: T | undefined,
   compare: (a: T, b: T) => number,
 ): number {
-  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
   return compare(a, b);
+}
+
+/** Computes a key once per image or text. */
+function keptBy<T, K>(keyOf: (of: T) => K): (of: T) => K {
+  const keys = new Map<T, K>();
+  return (of) => {
+    const known = keys.get(of);
+    if (known !== undefined || keys.has(of)) return known as K;
+    const key = keyOf(of);
+    keys.set(of, key);
+    return key;
+  };
 }
 
 function when(image: Image): string {

@@ -2,10 +2,21 @@
 import type { ExplanationStep, Image } from './answer.generated';
 import type { Target } from './target';
 
-/** A target's images that pass every condition, in the order, with the funnel that led there. */
-export interface RankedTarget {
+/** The images that a target lists. */
+export interface TargetListing {
   readonly target: Target;
-  readonly listed: readonly Image[];
+  readonly images: readonly Image[];
+  /** What only the API could judge and was sent, such as `instanceType(ecs.g7.large)`. */
+  readonly scope?: string | undefined;
+  /** What is listed without the scope. Given where the scope left nothing. */
+  readonly withoutScope?: readonly Image[] | undefined;
+  /** False where the cloud reports no creation time for any image. */
+  readonly reportsTimes?: boolean | undefined;
+}
+
+/** A target's images that pass every condition, in no order, with the funnel that led there. */
+export interface FilteredTarget {
+  readonly listing: TargetListing;
   readonly matching: readonly Image[];
   readonly steps: readonly ExplanationStep[];
 }

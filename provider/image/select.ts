@@ -1,19 +1,22 @@
 /** Choosing: conditions, order and pick over the listings of one or more targets. Pure. */
-import type { ExplanationStep, Image, ImageWarning, TargetExplanation } from './answer.generated';
-import type { RankedTarget } from './ranked-target';
-import { pickSameBuild } from './same-build';
+import { findAmbiguity, type Ambiguity } from './ambiguity';
+import type {
+  AppliedDefault,
+  ExplanationStep,
+  Image,
+  ImageWarning,
+  TargetExplanation,
+} from './answer.generated';
+import { conditionsOf, type Condition } from './conditions';
 import type { Criteria } from './criteria';
-import { conditionsOf, type Condition } from './match';
 import { hintsFor } from './hints';
-import { instantOf } from './instant';
-import { compareImages, decidingRule, recencyBasis } from './order';
+import { imageOrder, type ImageOrder } from './order';
+import type { FilteredTarget, TargetListing } from './ranked-target';
+import { pickSameBuild } from './same-build';
 import { printTarget, type Target } from './target';
+import { queryWarnings, targetWarnings } from './warnings';
 
-/** The images that a target lists. */
-export interface TargetListing {
-  readonly target: Target;
-  readonly images: readonly Image[];
-}
+export type { TargetListing } from './ranked-target';
 
 /** What was chosen for one target, and how. */
 export interface TargetSelection {
@@ -26,6 +29,10 @@ export interface TargetSelection {
 export interface Selection {
   readonly targets: readonly TargetSelection[];
   readonly warnings: readonly ImageWarning[];
+  /** Which values were defaults, and why. */
+  readonly defaults: readonly AppliedDefault[];
+  /** Why the pick would be a guess. Then `targets` must not be used as an answer. */
+  readonly ambiguity?: Ambiguity | undefined;
 }
 
 export interface SelectOptions {
@@ -39,31 +46,41 @@ export interface SelectOptions {
 export function select(
   criteria: Criteria,
   listings: readonly TargetListing[],
-  options: SelectOptions,
+  { nowMs, sameBuild = false }: SelectOptions,
 ): Selection {
-  const conditions = conditionsOf(criteria, options.nowMs);
-  const ranked = listings.map((listing) => rank(listing, criteria, conditions));
-  const common = options.sameBuild === true ? pickSameBuild(criteria.order, ranked) : undefined;
-  const candidates = common?.targets ?? ranked;
-  const targets = candidates.map((candidate) => choose(candidate, criteria, conditions));
+  const conditions = conditionsOf(criteria, nowMs);
+  const order = imageOrder(criteria.order);
+  const filtered = listings.map((listing) => filter(listing, conditions));
+  const common = sameBuild ? pickSameBuild(order, filtered) : undefined;
+  const candidates = common?.targets ?? filtered;
+  const choices = candidates.map((candidate) => choose(candidate, criteria, conditions, order));
+  const targets = choices.map(({ selection }) => selection);
+  const isPick = sameBuild || criteria.pick !== undefined;
+  const matching = filtered.flatMap((target) => target.matching);
   return {
     targets,
     warnings: [
       ...(common?.warnings ?? []),
-      ...targets.flatMap((selection, index) =>
-        warningsFor(selection, candidates[index]?.matching ?? [], criteria),
+      ...queryWarnings({ criteria, isPick, matching, chosen: targets.map(({ images }) => images) }),
+      ...choices.flatMap((choice, index) =>
+        targetWarnings({
+          ...choice.selection,
+          ...choice,
+          criteria,
+          order,
+          candidates: candidates[index]?.matching ?? [],
+        }),
       ),
     ],
+    defaults: criteria.defaults,
+    ambiguity: isPick ? findAmbiguity(criteria, matching, order) : undefined,
   };
 }
 
-function rank(
-  { target, images }: TargetListing,
-  criteria: Criteria,
-  conditions: readonly Condition[],
-): RankedTarget {
+function filter(listing: TargetListing, conditions: readonly Condition[]): FilteredTarget {
   const steps: ExplanationStep[] = [];
-  let left = images;
+  if (listing.scope !== undefined) steps.push(scopeStep(listing, listing.scope));
+  let left = listing.images;
   for (const condition of conditions) {
     const before = left.length;
     let unknown = 0;
@@ -75,29 +92,46 @@ function rank(
     const removed = before - left.length;
     steps.push({ condition: condition.label, removed, unknown, left: left.length });
   }
-  const matching = left.toSorted(compareImages(criteria.order));
-  return { target, listed: images, matching, steps };
+  return { listing, matching: left, steps };
+}
+
+/** What only the API can judge comes first: the listing holds what it left. */
+function scopeStep({ images, withoutScope }: TargetListing, condition: string): ExplanationStep {
+  return withoutScope === undefined
+    ? { condition, removed: 0, unknown: 0, left: images.length, byApi: true }
+    : { condition, removed: withoutScope.length, unknown: 0, left: 0 };
+}
+
+/** A target's choice, with those beside it in the order. */
+interface Choice {
+  readonly selection: TargetSelection;
+  readonly before: Image | undefined;
+  readonly runnerUp: Image | undefined;
 }
 
 function choose(
-  { target, listed, matching, steps }: RankedTarget,
+  filtered: FilteredTarget,
   criteria: Criteria,
   conditions: readonly Condition[],
-): TargetSelection {
+  order: ImageOrder,
+): Choice {
+  const { listing, matching, steps } = filtered;
   const { pick } = criteria;
-  const images = pick === undefined ? matching : matching.slice(pick - 1, pick);
+  const inOrder =
+    pick === undefined ? matching.toSorted(order.compare) : order.first(matching, pick + 1);
+  const images = pick === undefined ? inOrder : inOrder.slice(pick - 1, pick);
   const [chosen] = images;
-  const runnerUp = matching[pick ?? 1];
+  const runnerUp = inOrder[pick ?? 1];
   const explanation: TargetExplanation = {
-    target: printTarget(target),
-    listed: listed.length,
+    target: printTarget(listing.target),
+    listed: (listing.withoutScope ?? listing.images).length,
     steps,
     ...(chosen === undefined
-      ? { hints: hintsFor({ criteria, conditions, listed, matching, steps }) }
+      ? { hints: hintsFor({ criteria, conditions, ...filtered }) }
       : {
           chosenId: chosen.id,
           chosenName: chosen.name,
-          basis: recencyBasis(criteria.order, chosen),
+          basis: order.basisOf(chosen),
           hints: [],
         }),
     ...(chosen === undefined || runnerUp === undefined
@@ -105,52 +139,9 @@ function choose(
       : {
           runnerUpId: runnerUp.id,
           runnerUpName: runnerUp.name,
-          decidedBy: decidingRule(criteria.order, chosen, runnerUp),
+          decidedBy: order.decidingRule(chosen, runnerUp),
         }),
   };
-  return { target, images, explanation };
-}
-
-function warningsFor(
-  { target, images }: TargetSelection,
-  candidates: readonly Image[],
-  criteria: Criteria,
-): readonly ImageWarning[] {
-  const [chosen] = images;
-  if (chosen === undefined) return [];
-  const place = printTarget(target);
-  const warnings: ImageWarning[] = [];
-  const warn = (code: string, message: string): void => {
-    warnings.push({ code, target: place, message });
-  };
-  if (chosen.deprecated === true) {
-    const why = candidates.every((image) => image.deprecated === true)
-      ? 'Only deprecated images match'
-      : 'The images before it were passed over';
-    warn(
-      'deprecated-image',
-      `${why}; ${chosen.id} (${chosen.name}) is deprecated, and was chosen since includeDeprecated allows it. Plan to move to a live one.`,
-    );
-  }
-  if (criteria.pick === undefined) return warnings;
-  const bases = new Set(candidates.map((image) => instantOf(image)?.basis ?? 'none'));
-  if (bases.size > 1) {
-    const timeless = candidates.filter((image) => instantOf(image) === undefined).length;
-    warn(
-      'mixed-recency',
-      `The newest of ${candidates.length} images was chosen although they are not dated alike: ${
-        timeless > 0
-          ? `${timeless} ${timeless === 1 ? 'has no known time and was' : 'have no known time and were'} placed last`
-          : 'some by creation time, some by the build date in their names'
-      }. Narrow the query by name, version or owner where that matters.`,
-    );
-  }
-  if (criteria.owners.includes('public') && chosen.owner !== 'public') {
-    const who = chosen.ownerId === undefined ? '' : ` (account ${chosen.ownerId})`;
-    warn(
-      'not-public',
-      `${chosen.id} (${chosen.name}) is not the cloud's own image: its owner is ${chosen.owner ?? 'unknown'}${who}. Set owners to ["public"] where only the cloud's own will do.`,
-    );
-  }
-  return warnings;
+  const before = pick === undefined ? undefined : inOrder[pick - 2];
+  return { selection: { target: listing.target, images, explanation }, before, runnerUp };
 }

@@ -1,29 +1,39 @@
 /** One look-up: check the query, list its targets side by side, choose, explain. */
 import { createHash } from 'node:crypto';
-import { ImageError, isImageError } from '../errors/image-error';
-import type { Image, ImageAnswer, ImagesAnswer } from '../image/answer.generated';
+import { ImageError } from '../errors/image-error';
+import { ambiguityOfAll } from '../image/ambiguity';
+import type { Explanation, Image, ImageAnswer, ImagesAnswer } from '../image/answer.generated';
 import { criteriaOf, targetsOf, type Criteria } from '../image/criteria';
 import { printExplanation } from '../image/explain';
+import { countImages, printImage } from '../image/print-image';
 import type { ImageQuery } from '../image/query.generated';
-import { select, type Selection, type TargetListing } from '../image/select';
+import { select, type Selection } from '../image/select';
 import { parseTarget, printTarget, type Target } from '../image/target';
-import { refusal, soundQuery, type QueryDefaults } from './validate-query';
-import type { ImageSource, Narrowing, Scope } from '../source/source';
+import type { ImageSource } from '../source/source';
+import { listAgain, listTargets, type Listings } from './list-targets';
+import { refusal, validQuery, type QueryDefaults } from './validate-query';
 
 /** What a look-up needs. */
 export interface LookUpParts extends QueryDefaults {
   readonly source: ImageSource;
   /** The clock by which `minAge` is judged. Milliseconds since 1970. */
   readonly nowMs: () => number;
-  /** Told what was odd about a listing. */
+  /** Receives what was odd about a listing. */
   readonly note: (target: Target, message: string) => void;
 }
 
 /** How thoroughly an answer is explained. */
 export interface LookUpOptions {
   readonly signal: AbortSignal;
-  /** Lists everything, so that the funnel counts what the API would have left out. Slower. */
+  /** Lists everything, so that the explanation counts what the API would have left out. Slower. */
   readonly everything?: boolean | undefined;
+}
+
+/** One alternative of a query, what was listed for it, and what was chosen. */
+interface Attempt {
+  readonly criteria: Criteria;
+  readonly listings: Listings;
+  readonly selection: Selection;
 }
 
 /** @throws ImageError as `Engine.getImages` */
@@ -32,23 +42,35 @@ export async function lookUpImages(
   input: unknown,
   options: LookUpOptions,
 ): Promise<ImagesAnswer> {
-  const query = soundQuery(parts, input);
+  const query = validQuery(parts, input);
   const targets = targetsOf(query);
-  const select = selectFrom(parts, query, targets, options);
+  const choose = (criteria: Criteria, listings: Listings): Attempt => {
+    const choice = { nowMs: parts.nowMs(), sameBuild: query.sameBuild };
+    return { criteria, listings, selection: select(criteria, listings, choice) };
+  };
 
-  const selections: Selection[] = [];
-  const alternatives = criteriaOf(query, parts.publishers);
-  for (const [index, criteria] of alternatives.entries()) {
-    const selection = await select(criteria, options.everything === true ? 'all' : 'narrowed');
-    if (isComplete(selection)) return answerOf(query, selection, index);
-    selections.push(selection);
+  const attempts: Attempt[] = [];
+  for (const criteria of criteriaOf(query, parts.publishers)) {
+    const attempt = choose(criteria, await listTargets(parts, criteria, targets, options));
+    attempts.push(attempt);
+    if (isComplete(attempt)) return answerOf(query, attempts);
   }
   if (query.optional === true) {
-    const best = selections.findIndex(({ targets: found }) => found.some(hasImages));
-    const selection = selections[Math.max(0, best)];
-    if (selection !== undefined) return answerOf(query, selection, Math.max(0, best));
+    const best = attempts.findIndex(({ selection }) => selection.targets.some(hasImages));
+    return answerOf(query, attempts.slice(0, Math.max(0, best) + 1));
   }
-  throw await noMatch(alternatives, select, selections);
+  // What the API left out for us is listed after all, so that every condition is counted.
+  const counted = await Promise.all(
+    attempts.map(async (attempt) => {
+      const lacking = attempt.selection.targets.map((found) => !hasImages(found));
+      const again = await listAgain(parts, attempt.criteria, attempt.listings, lacking, options);
+      return again === undefined ? attempt : choose(attempt.criteria, again);
+    }),
+  );
+  // The catalog may have changed between the two listings.
+  const found = counted.findIndex(isComplete);
+  if (found >= 0) return answerOf(query, counted.slice(0, found + 1));
+  throw noMatch(counted);
 }
 
 /** @throws ImageError as `Engine.getImage` */
@@ -63,27 +85,10 @@ export async function lookUpImage(
   if (image === undefined) {
     throw new ImageError('no-match', `no image matches\n\n${explanation.text}`, {
       data: explanation,
-      hint: 'One image is asked for, so `optional` cannot help here: use getImages where none is fine.',
+      hint: 'getImage always gives one image, so `optional` has no effect. Use getImages where no image is fine.',
     });
   }
-  if (others.length > 0) {
-    const shown = answer.images
-      .slice(0, 5)
-      .map(({ target, id, name }) => `  ${target} ${id} ${name}`);
-    const rest = answer.images.length - shown.length;
-    throw new ImageError(
-      'ambiguous-match',
-      [
-        `${answer.images.length} images match, and one is asked for:`,
-        ...shown,
-        ...(rest > 0 ? [`  and ${rest} more`] : []),
-      ].join('\n'),
-      {
-        data: explanation,
-        hint: 'Set mostRecent to true for the newest, name one target, or narrow the query.',
-      },
-    );
-  }
+  if (others.length > 0) throw severalImages(answer);
   return {
     id: image.id,
     image,
@@ -91,6 +96,30 @@ export async function lookUpImage(
     warnings,
     explanation,
   };
+}
+
+/** How many images an error lists. */
+const SHOWN = 5;
+
+function severalImages({ images, idByTarget, explanation }: ImagesAnswer): ImageError {
+  const targets = Object.keys(idByTarget);
+  const isOnePerTarget = targets.length === images.length;
+  const shown = images.slice(0, SHOWN).map((image) => `  ${image.target} ${printImage(image)}`);
+  const rest = images.length - shown.length;
+  const list = [...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
+  const ambiguity = ambiguityOfAll(images);
+  return new ImageError(
+    'ambiguous-match',
+    ambiguity?.reason ?? `${countImages(images.length)} match, and getImage gives one:\n${list}`,
+    {
+      data: explanation,
+      hint:
+        ambiguity?.hint ??
+        (isOnePerTarget
+          ? `The query has ${targets.length} targets with one image each. Name one target, or use getImages.`
+          : 'Set mostRecent to true to get the first in the order, name one target, or narrow the query.'),
+    },
+  );
 }
 
 /** @throws ImageError as `Engine.findImage` */
@@ -111,82 +140,31 @@ export async function findImage(
   return images.find((image) => image.id === id);
 }
 
-type Select = (criteria: Criteria, breadth: 'narrowed' | 'all') => Promise<Selection>;
-
-function selectFrom(
-  { source, nowMs, note }: LookUpParts,
-  query: ImageQuery,
-  targets: readonly Target[],
-  { signal }: LookUpOptions,
-): Select {
-  return async (criteria, breadth) => {
-    const listings = await settleAll(
-      targets.map(async (target): Promise<TargetListing> => {
-        const narrowing = breadth === 'all' ? {} : narrowingOf(criteria, target);
-        const scope = scopeOf(criteria, target);
-        const { images, notes } = await source.list({ target, narrowing, scope, signal });
-        notes.forEach((message) => note(target, message));
-        return { target, images };
-      }),
-    );
-    return select(criteria, listings, { nowMs: nowMs(), sameBuild: query.sameBuild });
-  };
-}
-
-function narrowingOf(criteria: Criteria, { cloud }: Target): Narrowing {
-  const { imageIds, status, includeDeprecated, osType } = criteria;
-  const { architecture, family, tags, cloudInit } = criteria;
-  const accounts = criteria.accounts.filter((account) => account.cloud === cloud);
-  const owners = [...criteria.owners, ...accounts.map(({ id }) => id)];
-  return {
-    imageIds,
-    owners,
-    status,
-    includeDeprecated,
-    osType,
-    architecture,
-    family,
-    tags,
-    cloudInit,
-  };
-}
-
-function scopeOf({ instanceType, native }: Criteria, { cloud }: Target): Scope {
-  return { instanceType, native: native?.[cloud] };
-}
-
-/** All of them, or one error that tells of every target that failed. */
-async function settleAll<T>(work: readonly Promise<T>[]): Promise<readonly T[]> {
-  const results = await Promise.allSettled(work);
-  const errors: unknown[] = [];
-  const values: T[] = [];
-  for (const result of results) {
-    if (result.status === 'fulfilled') values.push(result.value);
-    else errors.push(result.reason);
-  }
-  const [first, ...others] = errors;
-  if (errors.length === 0) return values;
-  if (others.length === 0 || !isImageError(first)) throw first;
-  const messages = errors.map((error) => (error instanceof Error ? error.message : String(error)));
-  throw new ImageError(
-    first.code,
-    `${errors.length} of ${work.length} targets failed:\n${messages.map((text) => `  ${text}`).join('\n')}`,
-    { ...first.facts, cause: first },
-  );
-}
-
 function hasImages({ images }: { readonly images: readonly Image[] }): boolean {
   return images.length > 0;
 }
 
-function isComplete({ targets }: Selection): boolean {
-  return targets.every(hasImages);
+function isComplete({ selection }: Attempt): boolean {
+  return selection.targets.every(hasImages);
 }
 
-function answerOf(query: ImageQuery, selection: Selection, index: number): ImagesAnswer {
-  const images = selection.targets.flatMap((target) => target.images);
-  const explained = selection.targets.map(({ explanation }) => explanation);
-  const chosen = selection.targets.flatMap(({ target, images: [first] }) =>
+/**
+ * The answer of the last attempt.
+ *
+ * @throws ImageError `ambiguous-match` where its pick would be a guess
+ */
+function answerOf(query: ImageQuery, attempts: readonly Attempt[]): ImagesAnswer {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined) throw new ImageError('internal', 'a query without an alternative');
+  const { selection } = attempt;
+  const { targets, warnings, ambiguity } = selection;
+  const explanation = explanationOf([attempt]);
+  if (ambiguity !== undefined) {
+    const { reason, hint } = ambiguity;
+    throw new ImageError('ambiguous-match', reason, { data: explanation, hint });
+  }
+  const images = targets.flatMap((target) => target.images);
+  const chosen = targets.flatMap(({ target, images: [first] }) =>
     first === undefined ? [] : [[printTarget(target), first.id] as const],
   );
   const places = images.map(({ target, id }) => [target, id]);
@@ -195,51 +173,54 @@ function answerOf(query: ImageQuery, selection: Selection, index: number): Image
     ids: images.map(({ id }) => id),
     images,
     idByTarget: Object.fromEntries(chosen),
-    ...(query.anyOf === undefined || images.length === 0 ? {} : { anyOfIndex: index }),
-    warnings: selection.warnings,
-    explanation: { text: printExplanation(explained), targets: explained },
+    ...(query.anyOf === undefined || images.length === 0
+      ? {}
+      : { anyOfIndex: attempts.length - 1 }),
+    warnings,
+    explanation,
   };
 }
 
-/**
- * The error of a query without a match. What the API left out for us is listed after all, so that
- * every condition is counted; where that fails, the narrower funnel has to do.
- */
-async function noMatch(
-  criteria: readonly Criteria[],
-  select: Select,
-  narrowed: readonly Selection[],
-): Promise<ImageError> {
-  const selections = await Promise.all(
-    criteria.map((one, index) =>
-      select(one, 'all').catch((error: unknown) => {
-        const fallback = narrowed[index];
-        if (fallback === undefined || (isImageError(error) && error.code === 'cancelled'))
-          throw error;
-        return fallback;
-      }),
-    ),
-  );
-  const parts = selections.map(({ targets }, index) => {
-    const text = printExplanation(targets.map(({ explanation }) => explanation));
-    return criteria.length === 1 ? text : `anyOf[${index}]\n${text}`;
+function explanationOf(attempts: readonly Attempt[]): Explanation {
+  const parts = attempts.map(({ selection: { targets, defaults } }, index) => {
+    const explained = targets.map(({ explanation }) => explanation);
+    const text = printExplanation(explained, defaults);
+    return attempts.length === 1 ? text : `anyOf[${index}]\n${text}`;
   });
-  const lacking = [
-    ...new Set(
-      selections.flatMap(({ targets }) =>
-        targets.filter((found) => !hasImages(found)).map(({ target }) => printTarget(target)),
-      ),
+  return {
+    text: parts.join('\n\n'),
+    defaults: attempts.flatMap(({ selection }) => selection.defaults),
+    targets: attempts.flatMap(({ selection }) =>
+      selection.targets.map(({ explanation }) => explanation),
     ),
-  ];
-  const explained = selections.flatMap(({ targets }) =>
-    targets.map(({ explanation }) => explanation),
+  };
+}
+
+/** The error of a query without a match. */
+function noMatch(attempts: readonly Attempt[]): ImageError {
+  const lacking = attempts.flatMap(({ selection }) =>
+    selection.targets.filter((found) => !hasImages(found)).map(({ target }) => printTarget(target)),
   );
+  const explanation = explanationOf(attempts);
   return new ImageError(
     'no-match',
-    `no image matches in ${lacking.join(', ')}\n\n${parts.join('\n\n')}`,
+    `no image matches in ${[...new Set(lacking)].join(', ')}\n\n${explanation.text}`,
     {
-      data: { text: parts.join('\n\n'), targets: explained },
-      hint: 'Loosen the condition that removed the last images, or set `optional` where no image is fine.',
+      data: explanation,
+      hint: [
+        'Loosen the condition that removed the last images, or set `optional` where no image is fine.',
+        ...ownersHint(attempts),
+      ].join(' '),
     },
   );
+}
+
+/** Images of other owners were never listed, so nothing above speaks of them. */
+function ownersHint(attempts: readonly Attempt[]): readonly string[] {
+  const owners = attempts.map(({ criteria }) => criteria.owners);
+  if (owners.includes(undefined)) return [];
+  const listed = [...new Set(owners.flatMap((some) => some ?? []))];
+  return [
+    `Only images of these owners were listed: ${listed.join(', ')}. Add to \`owners\` if you mean another owner's image.`,
+  ];
 }

@@ -21,7 +21,7 @@ export interface QueryDefaults {
  *
  * @throws ImageError with every mistake at once, those that only a cloud sees included
  */
-export function soundQuery(defaults: QueryDefaults, input: unknown): ImageQuery {
+export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery {
   const publishers = Object.keys(defaults.publishers);
   const mistakes: Issue[] = [...checkQuery(input, { publishers })];
   if (mistakes.some(({ path }) => path.length === 0)) throw refusal(mistakes);

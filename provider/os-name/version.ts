@@ -42,15 +42,22 @@ function significantLength(components: readonly string[]): number {
  * the end do not count: `8.04` equals `8.4`, and `9.3.0` equals `9.3`.
  */
 export function compareVersions(a: string, b: string): number {
-  const x = versionComponents(a);
-  const y = versionComponents(b);
-  const xLength = significantLength(x);
-  const yLength = significantLength(y);
-  for (let i = 0; i < Math.min(xLength, yLength); i += 1) {
-    const order = compareComponents(x[i] ?? '', y[i] ?? '');
+  return compareVersionKeys(versionKey(a), versionKey(b));
+}
+
+/** The components of a version that count in the order, so that a list parses each version once. */
+export function versionKey(version: string): readonly string[] {
+  const components = versionComponents(version);
+  return components.slice(0, significantLength(components));
+}
+
+/** {@link compareVersions} of versions whose keys are known. */
+export function compareVersionKeys(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
+    const order = compareComponents(a[i] ?? '', b[i] ?? '');
     if (order !== 0) return order;
   }
-  return xLength - yLength;
+  return a.length - b.length;
 }
 
 /**

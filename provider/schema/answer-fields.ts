@@ -5,7 +5,7 @@ import { IMAGE_TYPE } from './image-fields';
 
 const warning: ObjectType = {
   name: 'ImageWarning',
-  doc: 'Something worth a look that did not stop the answer.',
+  doc: 'Something to check that did not stop the answer.',
   fields: {
     code: { type: 'string', doc: 'A stable word, such as `mixed-recency`.', required: true },
     target: { type: 'string', doc: 'The target it is about.' },
@@ -21,10 +21,14 @@ const step: ObjectType = {
     removed: { type: 'integer', doc: 'How many images it removed.', required: true },
     unknown: {
       type: 'integer',
-      doc: 'How many of those were removed since the cloud does not tell the value.',
+      doc: 'How many of those were removed because the cloud does not report the value.',
       required: true,
     },
     left: { type: 'integer', doc: 'How many were left after it.', required: true },
+    byApi: {
+      type: 'boolean',
+      doc: "True where the cloud's API applied it before listing, so that what it removed was not counted: `instanceType` and `native`.",
+    },
   },
 };
 
@@ -34,7 +38,7 @@ const targetExplanation: ObjectType = {
   fields: {
     target: { type: 'string', doc: '`cloud/region`.', required: true },
     listed: { type: 'integer', doc: 'How many images the API listed.', required: true },
-    steps: { type: { list: { object: step } }, doc: 'The funnel, in order.', required: true },
+    steps: { type: { list: { object: step } }, doc: 'The conditions in the order in which they were applied.', required: true },
     chosenId: { type: 'string', doc: 'The first image in the order.' },
     chosenName: { type: 'string', doc: 'Its name.' },
     runnerUpId: { type: 'string', doc: 'The image that came second.' },
@@ -42,7 +46,7 @@ const targetExplanation: ObjectType = {
     decidedBy: { type: 'string', doc: 'The rule that put the first before the second.' },
     basis: {
       type: 'string',
-      doc: 'On what basis the newest was chosen.',
+      doc: 'On what basis the image came first.',
       values: RECENCY_BASES,
     },
     hints: {
@@ -53,10 +57,25 @@ const targetExplanation: ObjectType = {
   },
 };
 
+const appliedDefault: ObjectType = {
+  name: 'AppliedDefault',
+  doc: 'A default that took the place of a field that the query leaves open.',
+  fields: {
+    field: { type: 'string', doc: 'The field, such as `owners`.', required: true },
+    value: { type: 'string', doc: 'What holds, such as `public`.', required: true },
+    reason: { type: 'string', doc: 'Why, as a clause for people.', required: true },
+  },
+};
+
 const explanation: ObjectType = {
   name: 'Explanation',
   doc: 'How an answer came about, as text and as data.',
   fields: {
+    defaults: {
+      type: { list: { object: appliedDefault } },
+      doc: 'The defaults that depend on what kind of query it is, and why they hold. For a query without a match, those of every entry of `anyOf`.',
+      required: true,
+    },
     text: { type: 'string', doc: 'The whole explanation for people, in lines.', required: true },
     targets: {
       type: { list: { object: targetExplanation } },
@@ -90,14 +109,14 @@ export const ANSWER_FIELDS = {
   },
   anyOfIndex: {
     type: 'integer',
-    doc: 'Which entry of `anyOf` spoke, counted from 0. Absent without `anyOf`.',
+    doc: 'Index of the `anyOf` entry that matched, counted from 0. Absent without `anyOf`.',
   },
   warnings: {
     type: { list: { object: warning } },
-    doc: 'Things worth a look.',
+    doc: 'Things to check.',
     required: true,
   },
-  explanation: { type: { object: explanation }, doc: 'How it came about.', required: true },
+  explanation: { type: { object: explanation }, doc: 'How the answer came about.', required: true },
 } as const satisfies Fields;
 
 /** Every field of the answer of `getImage`: exactly one image. */

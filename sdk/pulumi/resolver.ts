@@ -51,7 +51,7 @@ export function fixedImages(
 
 const NOTHING_TO_SAY = {
   warnings: [],
-  explanation: { text: 'Given by fixedImages.', targets: [] },
+  explanation: { text: 'Given by fixedImages.', defaults: [], targets: [] },
 } as const;
 
 function targetsOf(query: unknown, all: readonly string[]): readonly string[] {

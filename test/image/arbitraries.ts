@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import type { Image } from '../../provider/image/answer.generated';
 import type { ImageAlternative } from '../../provider/image/query.generated';
 import type { TargetListing } from '../../provider/image/select';
-import { ARCHITECTURES, IMAGE_STATUSES, OS_TYPES, OWNERS } from '../../provider/image/words';
+import {
+  ARCHITECTURES,
+  BOOT_MODES,
+  IMAGE_STATUSES,
+  OS_TYPES,
+  OWNERS,
+} from '../../provider/image/words';
 
 const instants = [
   '2023-12-31T23:59:59Z',
@@ -14,6 +20,10 @@ const instants = [
 ];
 const versions = ['8.9', '8.10', '9.10', '13.04', '22.04', '2012', '2012 R2', '15 SP5'];
 const names = ['ubuntu 9.10', 'ubuntu 13.04', 'Ubuntu Server 22.04', 'golden-web', ''];
+const languages = ['en', 'zh', 'ja'];
+const editions = ['datacenter', 'standard', 'web'];
+
+const ids = Array.from({ length: 30 }, (_, n) => `img-${n}`);
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
@@ -22,12 +32,15 @@ export const anyImage: fc.Arbitrary<Image> = fc
   .record({
     cloud: fc.constantFrom('alicloud' as const, 'tencentcloud' as const),
     region: fc.constantFrom('a', 'b'),
-    id: fc.constantFrom(...Array.from({ length: 30 }, (_, n) => `img-${n}`)),
+    id: fc.constantFrom(...ids),
     name: fc.constantFrom(...names),
     osType: optional(fc.constantFrom(...OS_TYPES)),
     distro: optional(fc.constantFrom('ubuntu', 'rocky')),
     osVersion: optional(fc.constantFrom(...versions)),
     architecture: optional(fc.constantFrom(...ARCHITECTURES)),
+    bootMode: optional(fc.constantFrom(...BOOT_MODES)),
+    language: optional(fc.constantFrom(...languages)),
+    edition: optional(fc.constantFrom(...editions)),
     variant: optional(fc.constantFrom('base', 'gpu')),
     owner: optional(fc.constantFrom(...OWNERS)),
     status: optional(fc.constantFrom(...IMAGE_STATUSES)),
@@ -73,12 +86,17 @@ export const anyConditions: fc.Arbitrary<ImageAlternative> = fc.record(
     distro: fc.constantFrom('ubuntu', 'rocky'),
     osVersion: fc.constantFrom('8', '22.04', '>=9 <14', '2012'),
     architecture: fc.constantFrom(...ARCHITECTURES),
+    bootMode: fc.constantFrom(...BOOT_MODES),
+    language: fc.constantFrom(...languages),
+    edition: fc.constantFrom(...editions),
     variants: fc.constantFrom('base' as const, 'any' as const),
     owners: fc.subarray([...OWNERS], { minLength: 1 }),
     status: fc.constantFrom(...IMAGE_STATUSES, 'any' as const),
     includeDeprecated: fc.boolean(),
     cloudInit: fc.boolean(),
     createdAfter: fc.constantFrom(...instants),
+    imageIds: fc.subarray(ids, { minLength: 1, maxLength: 5 }),
+    excludeIds: fc.subarray(ids, { minLength: 1, maxLength: 5 }),
     minAge: fc.constantFrom('1d', '52w'),
     order: fc.constantFrom('recent' as const, 'version' as const),
     mostRecent: fc.constant(true),

@@ -1,7 +1,14 @@
 import { criteriaOf, targetsOf } from '../../provider/image/criteria';
 import type { ImageAlternative } from '../../provider/image/query.generated';
 
+const REASON = 'the query names neither distro nor osVersion';
+const PLAIN = 'the query names distro, so it asks for the plain OS image';
 const DEFAULTS = {
+  defaults: [
+    { field: 'owners', value: 'public, self', reason: REASON },
+    { field: 'variants', value: 'any', reason: REASON },
+    { field: 'order', value: 'recent', reason: REASON },
+  ],
   owners: ['public', 'self'],
   accounts: [],
   status: 'available',
@@ -26,21 +33,9 @@ describe('criteriaOf', () => {
       nth: 3,
       name: 'golden',
     } as const;
-    expect(criteriaOf(conditions)).toEqual([{ ...conditions, accounts: [], pick: 3 }]);
-  });
-
-  it.each<[string, ImageAlternative, 'base' | 'any']>([
-    ['a distribution', { distro: 'ubuntu' }, 'base'],
-    ['a version', { osVersion: '22.04' }, 'base'],
-    ['neither', { osType: 'linux', architecture: 'arm64' }, 'any'],
-    ['a distribution and a name', { distro: 'ubuntu', name: 'x' }, 'any'],
-    ['a distribution and an expression', { distro: 'ubuntu', nameRegex: 'x' }, 'any'],
-    ['a version and an id', { osVersion: '22.04', imageIds: ['x'] }, 'any'],
-    ['a distribution, and which not', { distro: 'ubuntu', excludeNameRegex: 'x' }, 'base'],
-    ['a distribution, and variants too', { distro: 'ubuntu', variants: 'any' }, 'any'],
-    ['a name, but no variants', { name: 'x', variants: 'base' }, 'base'],
-  ])('asks for plain images or for variants too, by %s', (_, conditions, variants) => {
-    expect(criteriaOf(conditions)[0]?.variants).toBe(variants);
+    expect(criteriaOf(conditions)).toEqual([
+      { ...conditions, accounts: [], pick: 3, defaults: [] },
+    ]);
   });
 
   it.each<[ImageAlternative, number | undefined]>([
@@ -69,7 +64,14 @@ describe('criteriaOf', () => {
         mostRecent: true,
         pick: 1,
         distro: 'rocky',
+        owners: ['public'],
         variants: 'base',
+        order: 'version',
+        defaults: [
+          { field: 'owners', value: 'public', reason: PLAIN },
+          { field: 'variants', value: 'base', reason: PLAIN },
+          { field: 'order', value: 'version', reason: PLAIN },
+        ],
       },
       { ...DEFAULTS, architecture: 'x86_64', mostRecent: true, pick: 1, name: 'x' },
     ]);

@@ -19,7 +19,7 @@ const FOUND: TargetExplanation = {
 
 describe('printExplanation', () => {
   it('prints the funnel, the winner and who came second', () => {
-    expect(printExplanation([FOUND])).toBe(
+    expect(printExplanation([FOUND], [])).toBe(
       [
         'alicloud/cn-hangzhou: 14 images listed',
         '  owners(public, self)  removed 4 (1 with no known value), 10 left',
@@ -32,17 +32,19 @@ describe('printExplanation', () => {
 
   it.each([
     ['buildDate', 'newest by build date in id or name'],
-    ['version', 'newest by OS version'],
-    ['name', 'newest by name'],
+    ['version', 'highest OS version'],
+    ['name', 'first by name'],
   ] as const)('says on which basis the winner is the newest: %s', (basis, said) => {
-    expect(printExplanation([{ ...FOUND, basis }])).toContain(`chosen: m-1 (golden-2), ${said}\n`);
+    expect(printExplanation([{ ...FOUND, basis }], [])).toContain(
+      `chosen: m-1 (golden-2), ${said}\n`,
+    );
   });
 
   it('does not say a name twice, nor an empty one', () => {
     const { runnerUpId: _, runnerUpName: __, decidedBy: ___, ...alone } = FOUND;
-    const same = printExplanation([{ ...alone, chosenName: 'm-1' }]);
+    const same = printExplanation([{ ...alone, chosenName: 'm-1' }], []);
     expect(same).toMatch(/chosen: m-1, newest by creation time$/);
-    expect(printExplanation([{ ...alone, chosenName: '' }])).toBe(same);
+    expect(printExplanation([{ ...alone, chosenName: '' }], [])).toBe(same);
   });
 
   it('prints no match with its hints, and targets apart', () => {
@@ -52,7 +54,7 @@ describe('printExplanation', () => {
       steps: [{ condition: 'status(available)', removed: 1, unknown: 0, left: 0 }],
       hints: ['One.', 'Two.'],
     };
-    expect(printExplanation([none, { ...none, listed: 0, steps: [], hints: [] }])).toBe(
+    expect(printExplanation([none, { ...none, listed: 0, steps: [], hints: [] }], [])).toBe(
       [
         'qcloud/ap-guangzhou: 1 image listed',
         '  status(available)  removed 1, 0 left',

@@ -70,7 +70,7 @@ describe('hints', () => {
     ];
     expect(hints({ distro: 'ubuntu' }, images)).toEqual([
       'distro(ubuntu) removed the last 1; seen here: debian (1).',
-      '2 images match everything but owners(public, self); seen here: community (1), marketplace (account 4711) (1).',
+      '2 images match everything but owners(public); seen here: community (1), marketplace (account 4711) (1).',
       '1 image matches everything but includeDeprecated(false); seen here: deprecated (1).',
     ]);
   });
@@ -83,9 +83,9 @@ describe('hints', () => {
   });
 
   it('say how many there are where the n-th is not', () => {
-    expect(hints({ nth: 2 }, [UBUNTU])).toEqual(['1 image matches, so there is no number 2.']);
+    expect(hints({ nth: 2 }, [UBUNTU])).toEqual(['1 image matches, so nth = 2 is out of range.']);
     expect(hints({ nth: 3 }, [UBUNTU, anImage({ id: 'b' })])).toEqual([
-      '2 images match, so there is no number 3 among them.',
+      '2 images match, so nth = 3 is out of range.',
     ]);
   });
 });

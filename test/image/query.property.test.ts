@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { criteriaOf, targetsOf } from '../../provider/image/criteria';
-import { conditionsOf } from '../../provider/image/match';
+import { conditionsOf } from '../../provider/image/conditions';
 import { checkQuery, readSoundQuery } from '../../provider/image/query';
 import { select } from '../../provider/image/select';
 import { QUERY_FIELDS } from '../../provider/schema/query-fields';

@@ -1,4 +1,4 @@
-import { soundQuery } from '../../provider/look-up/validate-query';
+import { validQuery } from '../../provider/look-up/validate-query';
 
 // All mistakes of a query at once: its own, and those that only the clouds it names can see.
 
@@ -6,7 +6,7 @@ const defaults = { defaultTargets: [], publishers: {} };
 
 const issuesOf = (query: unknown): readonly string[] => {
   try {
-    soundQuery(defaults, query);
+    validQuery(defaults, query);
     return [];
   } catch (error) {
     const { facts } = error as { facts: { issues: readonly { path: readonly unknown[] }[] } };

@@ -35,7 +35,7 @@ export function fakeEngine(world: FakeWorld): Engine & { readonly calls: string[
   };
   const rest = () => ({
     warnings: world.warnings,
-    explanation: { text: 'as told', targets: [] },
+    explanation: { text: 'as told', defaults: [], targets: [] },
   });
   return {
     calls,

@@ -1,6 +1,11 @@
 import type { Image } from '../../provider/image/answer.generated';
 import { criteriaOf } from '../../provider/image/criteria';
-import { conditionsOf, matches, type Condition, type Verdict } from '../../provider/image/match';
+import {
+  conditionsOf,
+  matches,
+  type Condition,
+  type Verdict,
+} from '../../provider/image/conditions';
 import type { ImageAlternative } from '../../provider/image/query.generated';
 import { anImage } from './an-image';
 

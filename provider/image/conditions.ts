@@ -1,0 +1,251 @@
+/** Conditions with names: what a query asks of an image, one by one, in the order of the funnel. */
+import { matchesVersion, parseVersionCondition } from '../os-name/version';
+import type { Image } from './answer.generated';
+import type { Criteria } from './criteria';
+import { instantOf, parseDuration, parseInstant } from './instant';
+import { compileNameExpression } from './name-expression';
+import type { ImageAlternative } from './query.generated';
+
+/** `unknown`: the cloud does not report the value. Such an image does not pass, and is counted apart. */
+export type Verdict = 'pass' | 'fail' | 'unknown';
+
+/** One condition of a query. */
+export interface Condition {
+  /** The query's field, such as `architecture`. */
+  readonly field: keyof ImageAlternative;
+  /** With its value, such as `architecture(arm64)`. */
+  readonly label: string;
+  readonly test: (image: Image) => Verdict;
+  /** The image's own value, for hints such as "seen here: x86_64". Absent for ids and names. */
+  readonly seen?: (image: Image) => string | undefined;
+}
+
+interface Context {
+  readonly criteria: Criteria;
+  /** The instant at which `minAge` is judged. Milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/** The conditions that a field's value asks for. */
+type ToConditions<Value> = (value: Value, context: Context) => readonly Omit<Condition, 'field'>[];
+
+/**
+ * What each field of a query does: makes conditions, or is no condition on an image.
+ *
+ * - `scope`: only the cloud's API can judge it, so it is always sent and counted by the look-up.
+ * - `choice`: it decides which of the matching images are given.
+ */
+export type ConditionTable<Fields> = {
+  readonly [K in keyof Required<Fields>]: ToConditions<NonNullable<Fields[K]>> | 'scope' | 'choice';
+};
+
+/**
+ * Every field of a query in the order in which conditions are applied. A new field of the field
+ * table does not compile until it stands here, so that no condition is accepted and ignored.
+ */
+const CONDITIONS: ConditionTable<ImageAlternative> = {
+  owners: ownerCondition,
+  status: (wanted) => [
+    {
+      label: `status(${wanted})`,
+      test: (image) => {
+        if (wanted === 'any') return 'pass';
+        return image.status === undefined ? 'unknown' : verdict(image.status === wanted);
+      },
+      seen: (image) => image.status,
+    },
+  ],
+  includeDeprecated: (wanted) => [
+    {
+      label: `includeDeprecated(${wanted})`,
+      // A cloud that does not report deprecation has nothing that is deprecated.
+      test: (image) => verdict(wanted || image.deprecated !== true),
+      seen: (image) => (image.deprecated === true ? 'deprecated' : undefined),
+    },
+  ],
+  imageIds: (ids) => {
+    const wanted = new Set(ids);
+    return [
+      {
+        label: `imageIds(${ids.join(', ')})`,
+        test: (image) => verdict(wanted.has(image.id)),
+      },
+    ];
+  },
+  osType: equality('osType'),
+  distro: equality('distro'),
+  osVersion: (wanted) => {
+    const condition = parsed(parseVersionCondition(wanted));
+    return [
+      {
+        label: `osVersion(${wanted})`,
+        test: ({ osVersion }) =>
+          osVersion === undefined ? 'unknown' : verdict(matchesVersion(osVersion, condition)),
+        seen: (image) => image.osVersion,
+      },
+    ];
+  },
+  architecture: equality('architecture'),
+  bootMode: equality('bootMode'),
+  language: equality('language'),
+  edition: equality('edition'),
+  family: equality('family'),
+  tags: (tags) =>
+    Object.entries(tags).map(([key, value]) => ({
+      label: `tags(${key}=${value})`,
+      test: (image) => verdict(image.tags?.[key] === value),
+      seen: (image) => {
+        const seen = image.tags?.[key];
+        return seen === undefined ? undefined : `${key}=${seen}`;
+      },
+    })),
+  cloudInit: equality('cloudInit'),
+  name: (wanted) => [{ label: `name(${wanted})`, test: ({ name }) => verdict(name === wanted) }],
+  nameRegex: (source) => {
+    const expression = parsed(compileNameExpression(source));
+    return [{ label: `nameRegex(${source})`, test: ({ name }) => verdict(expression.test(name)) }];
+  },
+  createdAfter: (wanted) => {
+    const after = parsed(parseInstant(wanted));
+    return [onInstant(`createdAfter(${wanted})`, (ms) => ms >= after)];
+  },
+  createdBefore: (wanted) => {
+    const before = parsed(parseInstant(wanted));
+    return [onInstant(`createdBefore(${wanted})`, (ms) => ms < before)];
+  },
+  minAge: (wanted, { nowMs }) => {
+    const newestAllowed = nowMs - parsed(parseDuration(wanted));
+    return [onInstant(`minAge(${wanted})`, (ms) => ms <= newestAllowed)];
+  },
+  variants: (wanted) => {
+    if (wanted === 'any') return [];
+    return [
+      {
+        label: `variants(${wanted})`,
+        test: ({ variant }) => (variant === undefined ? 'unknown' : verdict(variant === wanted)),
+        seen: (image) => image.variant,
+      },
+    ];
+  },
+  excludeIds: (ids) => {
+    const unwanted = new Set(ids);
+    return [
+      {
+        label: `excludeIds(${ids.join(', ')})`,
+        test: (image) => verdict(!unwanted.has(image.id)),
+      },
+    ];
+  },
+  excludeNameRegex: (source) => {
+    const expression = parsed(compileNameExpression(source));
+    return [
+      {
+        label: `excludeNameRegex(${source})`,
+        test: ({ name }) => verdict(!expression.test(name)),
+      },
+    ];
+  },
+  instanceType: 'scope',
+  native: 'scope',
+  order: 'choice',
+  mostRecent: 'choice',
+  nth: 'choice',
+};
+
+/** In the order of the table, which is the order of the funnel. */
+const FIELDS = Object.keys(CONDITIONS) as readonly (keyof ImageAlternative)[];
+
+/**
+ * The conditions of a query in the order in which they are applied.
+ *
+ * @param nowMs - the instant at which `minAge` is judged
+ */
+export function conditionsOf(criteria: Criteria, nowMs: number): readonly Condition[] {
+  const context = { criteria, nowMs };
+  return FIELDS.flatMap((field) => conditionsOn(field, context));
+}
+
+function conditionsOn<K extends keyof ImageAlternative>(
+  field: K,
+  context: Context,
+): readonly Condition[] {
+  const value: ImageAlternative[K] = context.criteria[field];
+  const toConditions: ConditionTable<ImageAlternative>[K] = CONDITIONS[field];
+  if (value === undefined || typeof toConditions !== 'function') return [];
+  return toConditions(value as NonNullable<ImageAlternative[K]>, context).map((condition) => ({
+    field,
+    ...condition,
+  }));
+}
+
+/** Whether an image passes every condition. */
+export function matches(image: Image, conditions: readonly Condition[]): boolean {
+  return conditions.every((condition) => condition.test(image) === 'pass');
+}
+
+function verdict(passes: boolean): Verdict {
+  return passes ? 'pass' : 'fail';
+}
+
+/** The condition that an image's own field of the same name has exactly this value. */
+function equality<K extends keyof ImageAlternative & keyof Image>(
+  field: K,
+): ToConditions<string | boolean> {
+  return (wanted) => [
+    {
+      label: `${field}(${wanted})`,
+      test: (image) => {
+        const value = image[field];
+        return value === undefined ? 'unknown' : verdict(value === wanted);
+      },
+      seen: (image) => image[field]?.toString(),
+    },
+  ];
+}
+
+function ownerCondition(
+  owners: readonly string[],
+  { criteria: { accounts } }: Context,
+): readonly Omit<Condition, 'field'>[] {
+  const wanted = new Set([...owners, ...accounts.map(({ cloud, id }) => `${cloud} ${id}`)]);
+  return [
+    {
+      label: `owners(${owners.join(', ')})`,
+      test: (image) => {
+        const { cloud, ownerId } = image;
+        if (isByAccount(image) && ownerId !== undefined) {
+          if (wanted.has(ownerId) || wanted.has(`${cloud} ${ownerId}`)) return 'pass';
+        }
+        return image.owner === undefined ? 'unknown' : verdict(wanted.has(image.owner));
+      },
+      seen: (image) =>
+        image.owner === undefined || image.owner === 'public' || image.ownerId === undefined
+          ? image.owner
+          : `${image.owner} (account ${image.ownerId})`,
+    },
+  ];
+}
+
+/** An account id means the account's own, shared and community images, not what it sells. */
+function isByAccount({ owner }: Image): boolean {
+  return owner === 'self' || owner === 'shared' || owner === 'community';
+}
+
+function onInstant(label: string, holds: (ms: number) => boolean): Omit<Condition, 'field'> {
+  return {
+    label,
+    test: (image) => {
+      const instant = instantOf(image);
+      return instant === undefined ? 'unknown' : verdict(holds(instant.ms));
+    },
+    seen: (image) => image.createdAt ?? image.buildDate,
+  };
+}
+
+/** What a value means. Criteria are made of checked queries only, so there is always an answer. */
+function parsed<T>(result: T | { readonly mistake: string } | undefined): T {
+  if (result === undefined || (typeof result === 'object' && result && 'mistake' in result)) {
+    throw new TypeError('criteria were made of a query that was not checked');
+  }
+  return result as T;
+}
