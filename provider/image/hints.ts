@@ -83,15 +83,15 @@ const TIME_FIELDS: readonly string[] = ['createdAfter', 'createdBefore', 'minAge
 function timeHints({ listing, conditions }: Failure, { condition, at }: Last): readonly string[] {
   if (condition === undefined || !TIME_FIELDS.includes(condition.field)) return [];
   const before = listing.images.filter((image) => matches(image, conditions.slice(0, at)));
-  const areTimeless = before.every((image) => condition.test(image) === 'unknown');
-  if (!areTimeless && listing.reportsTimes !== false) return [];
-  const { cloud } = listing.target;
-  const why =
-    listing.reportsTimes === false
-      ? `${cloud} reports no creation times; only a build date in an id or a name counts`
-      : `${printTarget(listing.target)} reports no creation time for these images, and their names hold no build date`;
+  const timeless = before.filter((image) => condition.test(image) === 'unknown').length;
+  const { target, reportsTimes } = listing;
+  if (reportsTimes !== false && timeless < before.length) return [];
+  const instead = 'osVersion, nameRegex, excludeIds or nth, or a pin';
+  const { field } = condition;
   return [
-    `${why}. Leave ${condition.field} out for this target, and use osVersion, nameRegex, excludeIds or nth instead, or pin the image.`,
+    reportsTimes === false
+      ? `${target.cloud} reports no creation times: ${field} goes by the build date in an id or name, where there is one. Use ${instead} instead.`
+      : `${printTarget(target)} reports no creation time for these images, and their names hold no build date. Leave ${field} out for this target and use ${instead} instead.`,
   ];
 }
 

@@ -108,17 +108,14 @@ function severalImages({ images, idByTarget, explanation }: ImagesAnswer): Image
   const rest = images.length - shown.length;
   const list = [...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
   const ambiguity = ambiguityOfAll(images);
+  const hint = isOnePerTarget
+    ? `The query has ${targets.length} targets with one image each. Name one target, or use getImages.`
+    : 'Set mostRecent to true to get the first in the order, name one target, or narrow the query.';
+  const reason = `${countImages(images.length)} match, and getImage gives one:\n${list}`;
   return new ImageError(
     'ambiguous-match',
-    ambiguity?.reason ?? `${countImages(images.length)} match, and getImage gives one:\n${list}`,
-    {
-      data: explanation,
-      hint:
-        ambiguity?.hint ??
-        (isOnePerTarget
-          ? `The query has ${targets.length} targets with one image each. Name one target, or use getImages.`
-          : 'Set mostRecent to true to get the first in the order, name one target, or narrow the query.'),
-    },
+    ambiguity === undefined ? reason : `${reason}\n${ambiguity.reason}`,
+    { data: explanation, hint: ambiguity === undefined ? hint : `${ambiguity.hint} ${hint}` },
   );
 }
 

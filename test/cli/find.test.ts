@@ -124,10 +124,6 @@ describe('find', () => {
       expect.objectContaining({
         'Filter.1.Key': 'CreationStartTime',
         'Filter.1.Value': '2024-01-01T00:00Z',
-        'Tag.1.Key': 'env',
-        'Tag.1.Value': 'production',
-        'Tag.2.Key': 'team',
-        IsSupportCloudinit: 'true',
       }),
     );
   });

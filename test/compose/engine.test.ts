@@ -6,7 +6,11 @@ import { httpThrough, keepingLogger } from '../contract/harness';
 import { engineOver, httpOver, surroundingsOver, TODAY } from '../look-up/engine-over';
 
 const NOW = Date.parse(TODAY);
-const HANGZHOU = { targets: ['alicloud/cn-hangzhou'], mostRecent: true };
+const HANGZHOU = {
+  targets: ['alicloud/cn-hangzhou'],
+  architecture: 'x86_64',
+  mostRecent: true,
+};
 
 describe('createEngine', () => {
   it('asks for nothing, reads nothing and needs no credentials', () => {
@@ -201,7 +205,7 @@ describe('an engine', () => {
     const targets = ['tencentcloud/ap-singapore', 'qcloud/ap-guangzhou'];
     for (const configuration of [{ tencentcloud: keys }, { qcloud: keys }]) {
       const engine = engineOver(world, configuration, { environment: others });
-      const { images } = await engine.getImages({ targets, mostRecent: true });
+      const { images } = await engine.getImages({ targets, architecture: 'x86_64', mostRecent: true });
       expect(images.map(({ target }) => target)).toEqual(targets);
     }
   });

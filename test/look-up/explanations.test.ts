@@ -52,6 +52,23 @@ describe('no match', () => {
 });
 
 const MATCHES: Readonly<Record<string, ImageQuery>> = {
+  // The query of the README, whose answer is the plain image.
+  readme: {
+    targets: ['alicloud/cn-hangzhou', 'tencentcloud/ap-singapore'],
+    distro: 'ubuntu',
+    osVersion: '22.04',
+    architecture: 'x86_64',
+    mostRecent: true,
+  },
+  'no-architecture-named': {
+    targets: ['zenlayercloud/asia-east-1a'],
+    distro: 'debian',
+    mostRecent: true,
+  },
+  'explicit-ids': {
+    targets: ['alicloud/cn-hangzhou'],
+    imageIds: ['m-bp1golden0ubuntu0001', 'm-bp1stranger0communi1'],
+  },
   'same-build-with-a-region-that-lags': {
     targets: ['zenlayercloud/asia-east-1a', 'zenlayercloud/FRA-A'],
     distro: 'ubuntu',
@@ -61,6 +78,8 @@ const MATCHES: Readonly<Record<string, ImageQuery>> = {
   },
   'own-image-before-undated-ones': {
     targets: ['tencentcloud/ap-singapore'],
+    owners: ['public', 'self'],
+    order: 'recent',
     distro: 'ubuntu',
     osVersion: '22.04',
     architecture: 'x86_64',
@@ -68,10 +87,35 @@ const MATCHES: Readonly<Record<string, ImageQuery>> = {
   },
 };
 
+const AMBIGUOUS: Readonly<Record<string, ImageQuery>> = {
+  'several-architectures': {
+    targets: ['alicloud/cn-hangzhou', 'tencentcloud/ap-singapore'],
+    distro: 'ubuntu',
+    osVersion: '22.04',
+    mostRecent: true,
+  },
+  'several-distributions': {
+    targets: ['zenlayercloud/asia-east-1a'],
+    osVersion: '9',
+    architecture: 'x86_64',
+    mostRecent: true,
+  },
+};
+
+describe('an ambiguous match', () => {
+  it.each(Object.entries(AMBIGUOUS))('by a query over %s', async (name, query) => {
+    const error: unknown = await engine.getImages(query).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: 'ambiguous-match' });
+    expectGolden(`explanations/${name}.txt`, renderError(error));
+  });
+});
+
 describe('a match', () => {
   it.each(Object.entries(MATCHES))('of the %s', async (name, query) => {
     const { explanation, warnings } = await engine.getImages(query, { everything: true });
-    const told = warnings.map(({ code, target, message }) => `${code} ${target}: ${message}`);
+    const told = warnings.map(({ code, target, message }) =>
+      [code, ...(target === undefined ? [] : [target])].join(' ').concat(`: ${message}`),
+    );
     expectGolden(`explanations/${name}.txt`, [explanation.text, '', ...told].join('\n'));
   });
 });

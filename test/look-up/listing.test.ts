@@ -1,4 +1,4 @@
-import { createWorld, MAIN_REGION, type World } from '@cloudimages/simulator';
+import { createWorld, generateImages, MAIN_REGION, type World } from '@cloudimages/simulator';
 import { CLOUD_IDS } from '../../provider/image/words';
 import { keepingLogger } from '../contract/harness';
 import { engineOver, httpOver, TODAY } from './engine-over';
@@ -8,6 +8,7 @@ import { engineOver, httpOver, TODAY } from './engine-over';
 const NOW = Date.parse(TODAY);
 const TARGETS = CLOUD_IDS.map((cloud) => `${cloud}/${MAIN_REGION[cloud]}`);
 const HANGZHOU = 'alicloud/cn-hangzhou';
+const NEWEST = { architecture: 'x86_64', mostRecent: true } as const;
 
 function aWorld(): World {
   return createWorld({ now: () => NOW });
@@ -22,18 +23,24 @@ describe('a look-up', () => {
       targets: [HANGZHOU],
       owners: ['public'],
       distro: distros[n % distros.length],
+      architecture: 'x86_64',
       mostRecent: true,
     }));
     await Promise.all(queries.map((query) => engine.getImages(query)));
     const pages = world.requests().map(({ page }) => page);
     expect(pages.toSorted()).toEqual([...new Set(pages)].toSorted());
     const before = world.requests().length;
-    await engine.getImages({ targets: [HANGZHOU], owners: ['public'], nameRegex: '^centos' });
+    await engine.getImages({
+      targets: [HANGZHOU],
+      owners: ['public'],
+      architecture: 'x86_64',
+      nameRegex: '^centos',
+    });
     expect(world.requests()).toHaveLength(before);
   });
 
   it('asks for a target once that is named twice', async () => {
-    const query = { targets: [HANGZHOU, HANGZHOU], mostRecent: true };
+    const query = { targets: [HANGZHOU, HANGZHOU], ...NEWEST };
     expect((await engineOver(aWorld()).getImages(query)).ids).toHaveLength(1);
   });
 
@@ -59,15 +66,15 @@ describe('a look-up', () => {
         },
       },
     );
-    const { images } = await engine.getImages({ targets: TARGETS, mostRecent: true });
+    const { images } = await engine.getImages({ targets: TARGETS, ...NEWEST });
     expect(images).toHaveLength(TARGETS.length);
   });
 
   it('asks the targets of the configuration where it names none', async () => {
     const engine = engineOver(aWorld(), { targets: [HANGZHOU] });
-    const answer = await engine.getImages({ mostRecent: true });
+    const answer = await engine.getImages(NEWEST);
     expect(Object.keys(answer.idByTarget)).toEqual([HANGZHOU]);
-    const elsewhere = await engine.getImages({ targets: TARGETS.slice(1, 2), mostRecent: true });
+    const elsewhere = await engine.getImages({ targets: TARGETS.slice(1, 2), ...NEWEST });
     expect(Object.keys(elsewhere.idByTarget)).toEqual(TARGETS.slice(1, 2));
   });
 
@@ -104,14 +111,31 @@ describe('a look-up', () => {
     expect(listed[0]).toBeLessThan(listed[1] ?? 0);
   });
 
-  it('counts everything after all where nothing matches', async () => {
+  it('lists once more where nothing matches, without narrowing, but never other owners', async () => {
     const world = aWorld();
-    const query = { targets: [HANGZHOU], owners: ['self'], name: 'none' };
-    const everything = world.images('alicloud', 'cn-hangzhou').length;
+    const query = { targets: [HANGZHOU], owners: ['self'], architecture: 'arm64', name: 'none' };
+    const own = world.images('alicloud', 'cn-hangzhou').filter(({ owner }) => owner === 'self');
     await expect(engineOver(world).getImages(query)).rejects.toMatchObject({
       code: 'no-match',
-      facts: { data: { targets: [{ listed: everything }] } },
+      facts: {
+        data: { targets: [{ listed: own.length }] },
+        hint: expect.stringContaining('Only images of these owners were listed: self.'),
+      },
     });
+    const asked = world.requests().map(({ parameters }) => parameters['ImageOwnerAlias']);
+    expect(asked).toEqual(['self', 'self']);
+  });
+
+  it('lists only the targets without a match once more', async () => {
+    const [model] = generateImages({ cloud: 'alicloud', count: 1 });
+    if (model === undefined) throw new Error('one image was asked for');
+    const images = [{ ...model, regions: ['cn-hangzhou'] }];
+    const world = createWorld({ now: () => NOW, images });
+    const targets = [HANGZHOU, 'alicloud/cn-beijing'];
+    const query = { targets, architecture: model.architecture, owners: [model.owner] };
+    await expect(engineOver(world).getImages(query)).rejects.toMatchObject({ code: 'no-match' });
+    const regions = world.requests().map(({ region }) => region);
+    expect(regions.toSorted()).toEqual(['cn-beijing', 'cn-beijing', 'cn-hangzhou']);
   });
 
   it('has the narrower count to tell where everything cannot be had', async () => {
@@ -153,7 +177,7 @@ describe('a look-up', () => {
 });
 
 describe('the id of an answer', () => {
-  const query = { targets: [HANGZHOU], owners: ['self'], mostRecent: true };
+  const query = { targets: [HANGZHOU], owners: ['self'], ...NEWEST };
 
   it('stays while the images stay, whatever else the catalog does', async () => {
     const world = aWorld();

@@ -32,10 +32,12 @@ describe('getImage', () => {
     const error: unknown = await engine.getImage({ targets: [HANGZHOU] }).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: 'ambiguous-match' });
     const text = renderError(error);
-    expect(text).toContain('7 images match, and one is asked for:');
-    expect(text.match(/^ {2}alicloud\/cn-hangzhou \S+ \S+/gm)).toHaveLength(5);
+    expect(text).toContain('7 images match, and getImage gives one:');
+    expect(text.match(/^ {2}alicloud\/cn-hangzhou \S+/gm)).toHaveLength(5);
     expect(text).toContain('and 2 more');
     expect(text).toContain('mostRecent');
+    expect(text).toMatch(/^ {2}arm64: \d images?, first alicloud\/cn-hangzhou \S+/m);
+    expect(text).toContain('Add `architecture`');
   });
 
   it('is an error where nothing matches, optional or not', async () => {
