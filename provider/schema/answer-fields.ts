@@ -38,7 +38,11 @@ const targetExplanation: ObjectType = {
   fields: {
     target: { type: 'string', doc: '`cloud/region`.', required: true },
     listed: { type: 'integer', doc: 'How many images the API listed.', required: true },
-    steps: { type: { list: { object: step } }, doc: 'The conditions in the order in which they were applied.', required: true },
+    steps: {
+      type: { list: { object: step } },
+      doc: 'The conditions in the order in which they were applied.',
+      required: true,
+    },
     chosenId: { type: 'string', doc: 'The first image in the order.' },
     chosenName: { type: 'string', doc: 'Its name.' },
     runnerUpId: { type: 'string', doc: 'The image that came second.' },

@@ -205,7 +205,11 @@ describe('an engine', () => {
     const targets = ['tencentcloud/ap-singapore', 'qcloud/ap-guangzhou'];
     for (const configuration of [{ tencentcloud: keys }, { qcloud: keys }]) {
       const engine = engineOver(world, configuration, { environment: others });
-      const { images } = await engine.getImages({ targets, architecture: 'x86_64', mostRecent: true });
+      const { images } = await engine.getImages({
+        targets,
+        architecture: 'x86_64',
+        mostRecent: true,
+      });
       expect(images.map(({ target }) => target)).toEqual(targets);
     }
   });

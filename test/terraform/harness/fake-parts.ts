@@ -21,7 +21,13 @@ export function imageOf(id: string, changes: Partial<Image> = {}): Image {
 
 /** The answer with one image. */
 export function answerWith(image: Image, changes: Partial<ImageAnswer> = {}): ImageAnswer {
-  return { id: image.id, image, warnings: [], explanation: { text: '', defaults: [], targets: [] }, ...changes };
+  return {
+    id: image.id,
+    image,
+    warnings: [],
+    explanation: { text: '', defaults: [], targets: [] },
+    ...changes,
+  };
 }
 
 /** An engine in which every call that a test does not expect fails. */
