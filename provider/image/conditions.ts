@@ -187,10 +187,15 @@ function verdict(passes: boolean): Verdict {
   return passes ? 'pass' : 'fail';
 }
 
+/** Fields that images and queries have alike. */
+type EqualField = {
+  [K in keyof ImageAlternative & keyof Image]: Image[K] extends string | boolean | undefined
+    ? K
+    : never;
+}[keyof ImageAlternative & keyof Image];
+
 /** The condition that an image's own field of the same name has exactly this value. */
-function equality<K extends keyof ImageAlternative & keyof Image>(
-  field: K,
-): ToConditions<string | boolean> {
+function equality(field: EqualField): ToConditions<string | boolean> {
   return (wanted) => [
     {
       label: `${field}(${wanted})`,
@@ -247,5 +252,5 @@ function parsed<T>(result: T | { readonly mistake: string } | undefined): T {
   if (result === undefined || (typeof result === 'object' && result && 'mistake' in result)) {
     throw new TypeError('criteria were made of a query that was not checked');
   }
-  return result as T;
+  return result;
 }
