@@ -6,7 +6,7 @@ import { parseTarget } from './target';
 import { parseVersionCondition } from '../os-name/version';
 import { CLOUD_IDS, OWNERS } from './words';
 
-/** One mistake. The same shape as `Issue` of the errors. */
+/** One problem. The same shape as `Issue` of the errors. */
 export interface QueryIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -15,37 +15,47 @@ export interface QueryIssue {
 type Path = QueryIssue['path'];
 export type Report = (path: Path, message: string) => void;
 
-/** What only the configuration knows. */
+/** What a check must know besides the value. */
 export interface Known {
   /** The names of publishers; undefined: not known yet, so any name may be one. */
   readonly publishers?: readonly string[] | undefined;
+  /** Messages name types and no values, since a configuration holds secrets. */
+  readonly hidesValues?: boolean | undefined;
 }
 
-/** Reports every mistake in a value. Never throws. */
+/** Reports every problem in a value. Never throws. */
 export type Check = (value: unknown, path: Path, report: Report, known: Known) => void;
 
-/** A text, the empty one too. */
-export function text(value: unknown, path: Path, report: Report): void {
-  if (typeof value !== 'string') report(path, `${show(value)} is not a text.`);
+/** A value of one of JavaScript's primitive types. */
+function ofType(type: 'string' | 'number' | 'boolean', what: string): Check {
+  return (value, path, report, known) => {
+    if (typeof value !== type) report(path, `must be ${what}, not ${describe(value, known)}.`);
+  };
 }
 
-/** A text that says something. */
-export function nonEmptyText(value: unknown, path: Path, report: Report): void {
-  if (typeof value !== 'string') report(path, `${show(value)} is not a text.`);
-  else if (value.trim() === '')
-    report(path, 'The text is empty. Leave the field out for no condition.');
-}
+/** A string, the empty one too. */
+export const string: Check = ofType('string', 'a string');
 
 /** True or false. */
-export function truth(value: unknown, path: Path, report: Report): void {
-  if (typeof value !== 'boolean') report(path, `${show(value)} is neither true nor false.`);
+export const boolean: Check = ofType('boolean', 'true or false');
+
+/** Any number. */
+export const number: Check = ofType('number', 'a number');
+
+/** A string that says something. */
+export function nonEmptyString(value: unknown, path: Path, report: Report): void {
+  if (typeof value !== 'string') string(value, path, report, {});
+  else if (value.trim() === '') report(path, `must not be empty. ${OMIT}`);
 }
 
+const OMIT = 'Omit the field to skip this filter.';
+
 /** A whole number within bounds. */
-export function wholeNumber(least: number, most: number): Check {
-  return (value, path, report) => {
+export function wholeNumber(least = -Infinity, most = Infinity): Check {
+  const bounds = Number.isFinite(least) ? ` from ${least} to ${most}` : '';
+  return (value, path, report, known) => {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
-      report(path, `${show(value)} is not a whole number from ${least} to ${most}.`);
+      report(path, `must be a whole number${bounds}, not ${describe(value, known)}.`);
     }
   };
 }
@@ -59,33 +69,40 @@ export function oneOf(
   allowed: readonly string[],
   meant: Readonly<Record<string, string>> = {},
 ): Check {
-  return (value, path, report) => {
+  return (value, path, report, known) => {
     if (typeof value === 'string' && allowed.includes(value)) return;
-    const asText = typeof value === 'string' ? value : '';
-    const word = asText.toLowerCase();
-    const ours = Object.hasOwn(meant, word)
+    const text = typeof value === 'string' ? value : '';
+    const word = text.toLowerCase();
+    const hint = Object.hasOwn(meant, word)
       ? ` Did you mean "${meant[word]}"?`
-      : didYouMean(asText, allowed);
-    report(path, `${show(value)} is not one of ${allowed.join(', ')}.${asText === '' ? '' : ours}`);
+      : didYouMean(text, allowed);
+    report(path, `must be one of ${allowed.join(', ')}, not ${describe(value, known)}.${hint}`);
   };
 }
 
 /** A list that is not empty, and each member. */
 export function listOf(check: Check): Check {
+  const members = anyListOf(check);
+  return (value, path, report, known) => {
+    if (Array.isArray(value) && value.length === 0) {
+      report(path, `must not be empty, since nothing could match. ${OMIT}`);
+    } else {
+      members(value, path, report, known);
+    }
+  };
+}
+
+/** A list, and each member. */
+export function anyListOf(check: Check): Check {
   return (value, path, report, known) => {
     if (!Array.isArray(value)) {
-      report(path, `${show(value)} is not a list.`);
-    } else if (value.length === 0) {
-      report(
-        path,
-        'The list is empty, so nothing could match. Leave the field out for no condition.',
-      );
-    } else {
-      // A hole is a member too.
-      Array.from<unknown>(value).forEach((member, index) => {
-        check(member, [...path, index], report, known);
-      });
+      report(path, `must be a list, not ${describe(value, known)}.`);
+      return;
     }
+    // A hole is a member too.
+    Array.from<unknown>(value).forEach((member, index) => {
+      check(member, [...path, index], report, known);
+    });
   };
 }
 
@@ -93,7 +110,7 @@ export function listOf(check: Check): Check {
 export function mapOf(check: Check): Check {
   return (value, path, report, known) => {
     if (!isObject(value)) {
-      report(path, `${show(value)} is not a map.`);
+      report(path, `must be a map, not ${describe(value, known)}.`);
       return;
     }
     for (const [key, member] of Object.entries(value)) {
@@ -102,10 +119,44 @@ export function mapOf(check: Check): Check {
   };
 }
 
+/**
+ * An object with named fields, and each of them. `null` and `undefined` are the same as absent.
+ *
+ * @param unknownField - what to say of a field that is not among them
+ */
+export function objectOf(
+  checks: Readonly<Record<string, Check>>,
+  unknownField: (name: string, path: Path) => string = (name) =>
+    noSuchField(name, Object.keys(checks)),
+): Check {
+  return (value, path, report, known) => {
+    if (!isObject(value)) {
+      const example = Object.keys(checks).slice(0, 2).join(' and ');
+      report(
+        path,
+        `must be an object with fields such as ${example}, not ${describe(value, known)}.`,
+      );
+      return;
+    }
+    for (const [name, member] of Object.entries(value)) {
+      if (member === undefined || member === null) continue;
+      const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+      if (check === undefined) report([...path, name], unknownField(name, path));
+      else check(member, [...path, name], report, known);
+    }
+  };
+}
+
+/** There is no such field; these are the fields. */
+export function noSuchField(name: string, known: readonly string[]): string {
+  const shown = shorten(name);
+  return `There is no field "${shown}".${didYouMean(name, known)} The fields are ${known.join(', ')}.`;
+}
+
 /** A `cloud/region`. */
 export function target(value: unknown, path: Path, report: Report): void {
   if (typeof value !== 'string') {
-    report(path, `${show(value)} is not a text of the form cloud/region.`);
+    report(path, `must be a string of the form cloud/region, not ${describe(value)}.`);
     return;
   }
   const parsed = parseTarget(value);
@@ -124,7 +175,7 @@ const OWNERS_ELSEWHERE = {
 /** A word for an owner, an account id, or the name of a publisher. */
 export function owner(value: unknown, path: Path, report: Report, { publishers }: Known): void {
   if (typeof value !== 'string') {
-    report(path, `${show(value)} is not a text.`);
+    string(value, path, report, {});
     return;
   }
   const isAccount = /^\d{4,20}$/.test(value);
@@ -135,10 +186,39 @@ export function owner(value: unknown, path: Path, report: Report, { publishers }
   oneOf(allowed, OWNERS_ELSEWHERE)(value, path, report, {});
 }
 
+/** Other names of languages, and their codes. */
+const LANGUAGES_ELSEWHERE: Readonly<Record<string, string>> = {
+  english: 'en',
+  'en-us': 'en',
+  eng: 'en',
+  chinese: 'zh',
+  'zh-cn': 'zh',
+  cn: 'zh',
+  japanese: 'ja',
+  'ja-jp': 'ja',
+  jp: 'ja',
+  german: 'de',
+  french: 'fr',
+  spanish: 'es',
+  korean: 'ko',
+  russian: 'ru',
+};
+
+/** An ISO 639-1 code. */
+export function language(value: unknown, path: Path, report: Report): void {
+  if (typeof value === 'string' && /^[a-z]{2}$/.test(value) && value !== 'cn' && value !== 'jp') {
+    return;
+  }
+  const word = typeof value === 'string' ? value.toLowerCase() : '';
+  const meant = Object.hasOwn(LANGUAGES_ELSEWHERE, word) ? LANGUAGES_ELSEWHERE[word] : undefined;
+  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  report(path, `must be an ISO 639-1 code such as en or zh, not ${describe(value)}.${hint}`);
+}
+
 /** An RE2 expression. */
 export function nameExpression(value: unknown, path: Path, report: Report): void {
   if (typeof value !== 'string' || value === '') {
-    nonEmptyText(value, path, report);
+    nonEmptyString(value, path, report);
     return;
   }
   const compiled = compileNameExpression(value);
@@ -150,7 +230,7 @@ export function versionCondition(value: unknown, path: Path, report: Report): vo
   if (typeof value !== 'string') {
     report(
       path,
-      `${show(value)} is not a text. Write versions in quotes: 22.10 as a number is 22.1.`,
+      `must be a string, not ${describe(value)}. Write versions in quotes: 22.10 as a number is 22.1.`,
     );
     return;
   }
@@ -161,7 +241,7 @@ export function versionCondition(value: unknown, path: Path, report: Report): vo
 /** An RFC 3339 instant. */
 export function instant(value: unknown, path: Path, report: Report): void {
   if (typeof value === 'string' && parseInstant(value) !== undefined) return;
-  report(path, `${show(value)} is not an RFC 3339 instant such as 2024-06-01T00:00:00Z.`);
+  report(path, `must be an RFC 3339 instant such as 2024-06-01T00:00:00Z, not ${describe(value)}.`);
 }
 
 /** A duration such as `7d`. */
@@ -169,21 +249,21 @@ export function duration(value: unknown, path: Path, report: Report): void {
   if (typeof value === 'string' && parseDuration(value) !== undefined) return;
   report(
     path,
-    `${show(value)} is not a duration: a whole number and a unit (m, h, d, w), such as 7d.`,
+    `must be a duration: a whole number and a unit (m, h, d, w), such as 7d, not ${describe(value)}.`,
   );
 }
 
 /** Per cloud a map of its own parameters; their names are checked where the clouds are known. */
 export function nativeParameters(value: unknown, path: Path, report: Report): void {
   if (!isObject(value)) {
-    report(path, `${show(value)} is not a map of clouds to their parameters.`);
+    report(path, `must be a map of clouds to their parameters, not ${describe(value)}.`);
     return;
   }
   for (const [cloud, parameters] of Object.entries(value)) {
     if (!(CLOUD_IDS as readonly string[]).includes(cloud)) {
       oneOf(CLOUD_IDS)(cloud, [...path, cloud], report, {});
     } else if (parameters !== undefined && parameters !== null) {
-      mapOf(text)(parameters, [...path, cloud], report, {});
+      mapOf(string)(parameters, [...path, cloud], report, {});
     }
   }
 }
@@ -196,12 +276,19 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** A value in a message: short, and a text in quotes. */
-export function show(value: unknown): string {
-  if (typeof value === 'string')
-    return `"${value.length > 60 ? `${value.slice(0, 57)}...` : value}"`;
-  if (Array.isArray(value)) return 'A list';
-  if (typeof value === 'function') return 'A function';
+/** A value in a message: short, with its type where that is what is wrong. */
+export function describe(value: unknown, { hidesValues = false }: Known = {}): string {
+  if (hidesValues && (typeof value === 'string' || typeof value === 'number')) {
+    return `a ${typeof value}`;
+  }
+  if (typeof value === 'string') return `"${shorten(value)}"`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'number') return `a number (${value})`;
   if (typeof value !== 'object' || value === null) return String(value);
-  return isObject(value) ? 'An object' : 'A class instance';
+  return isObject(value) ? 'an object' : 'a class instance';
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -37,8 +37,6 @@ export interface ImageOrder {
   readonly decidingRule: (first: Image, second: Image) => string;
   /** Whether nothing but the id put the first image before the second. */
   readonly isArbitrary: (first: Image, second: Image) => boolean;
-  /** Whether an image comes before another when both count as live. */
-  readonly isNewer: (a: Image, b: Image) => boolean;
   /** On what basis an image counts as the first of its kind. */
   readonly basisOf: (image: Image) => RecencyBasis;
 }
@@ -47,7 +45,6 @@ export interface ImageOrder {
 export function imageOrder(order: Order): ImageOrder {
   const id = byId();
   const rules = rulesOf(order, id);
-  const liveRules = rules.slice(1);
   const compare = comparing(rules);
   const ruleBetween = (first: Image, second: Image): Rule =>
     rules.find((rule) => rule.compare(first, second) !== 0) ?? id;
@@ -56,7 +53,6 @@ export function imageOrder(order: Order): ImageOrder {
     first: (images, count) => firstOf(images, count, compare),
     decidingRule: (first, second) => ruleBetween(first, second).says(first, second),
     isArbitrary: (first, second) => ruleBetween(first, second) === id,
-    isNewer: (a, b) => comparing(liveRules)(a, b) < 0,
     basisOf: (image) => {
       if (order === 'version' && image.osVersion !== undefined) return 'version';
       return instantOf(image)?.basis ?? (image.osVersion === undefined ? 'name' : 'version');

@@ -1,21 +1,23 @@
-/** Checks a query: every mistake with its path, what is allowed and what was probably meant. */
+/** Checks a query: every problem with its path, what is allowed and what was probably meant. */
 import type { ImageQuery, ImageAlternative } from './query.generated';
 import { DISTROS } from '../os-name/distributions';
 import {
+  boolean,
   duration,
   instant,
   isObject,
+  language,
   listOf,
   mapOf,
   nameExpression,
   nativeParameters,
-  nonEmptyText,
+  noSuchField,
+  nonEmptyString,
+  objectOf,
   oneOf,
   owner,
-  show,
+  string,
   target,
-  text,
-  truth,
   versionCondition,
   wholeNumber,
   type Check,
@@ -24,7 +26,6 @@ import {
   type Report,
 } from './check-values';
 import { parseInstant } from './instant';
-import { didYouMean } from './nearest';
 import {
   ARCHITECTURES,
   BOOT_MODES,
@@ -38,12 +39,31 @@ export type { QueryIssue } from './check-values';
 
 type Path = QueryIssue['path'];
 
+/** The editions that names tell. */
+const EDITIONS = [
+  'datacenter',
+  'standard',
+  'enterprise',
+  'essentials',
+  'foundation',
+  'web',
+  'pro',
+  'education',
+  'home',
+];
+const EDITIONS_ELSEWHERE = {
+  dc: 'datacenter',
+  std: 'standard',
+  ent: 'enterprise',
+  professional: 'pro',
+};
+
 /** The conditions' checks. A field of the table without a check does not compile. */
 const CONDITION_CHECKS: { readonly [K in keyof Required<ImageAlternative>]: Check } = {
-  imageIds: listOf(nonEmptyText),
-  name: nonEmptyText,
+  imageIds: listOf(nonEmptyString),
+  name: nonEmptyString,
   nameRegex: nameExpression,
-  excludeIds: listOf(nonEmptyText),
+  excludeIds: listOf(nonEmptyString),
   excludeNameRegex: nameExpression,
   osType: oneOf(OS_TYPES),
   distro: oneOf(DISTROS),
@@ -57,8 +77,8 @@ const CONDITION_CHECKS: { readonly [K in keyof Required<ImageAlternative>]: Chec
     i686: 'i386',
   }),
   bootMode: oneOf(BOOT_MODES),
-  language: nonEmptyText,
-  edition: nonEmptyText,
+  language,
+  edition: oneOf(EDITIONS, EDITIONS_ELSEWHERE),
   variants: oneOf(VARIANT_CONDITIONS),
   owners: listOf(owner),
   status: oneOf(STATUS_CONDITIONS, {
@@ -66,33 +86,46 @@ const CONDITION_CHECKS: { readonly [K in keyof Required<ImageAlternative>]: Chec
     normal: 'available',
     ready: 'available',
   }),
-  includeDeprecated: truth,
-  family: nonEmptyText,
-  tags: mapOf(text),
-  instanceType: nonEmptyText,
-  cloudInit: truth,
+  includeDeprecated: boolean,
+  family: nonEmptyString,
+  tags: mapOf(string),
+  instanceType: nonEmptyString,
+  cloudInit: boolean,
   createdAfter: instant,
   createdBefore: instant,
   minAge: duration,
   order: oneOf(ORDERS),
-  mostRecent: truth,
+  mostRecent: boolean,
   nth: wholeNumber(1, 10_000),
   native: nativeParameters,
 };
 
+const alternativeFields = objectOf(CONDITION_CHECKS, (name) =>
+  Object.hasOwn(QUERY_CHECKS, name)
+    ? `"${name}" belongs to the query itself and cannot differ between alternatives.`
+    : noSuchField(name, Object.keys(CONDITION_CHECKS)),
+);
+
+function alternative(value: unknown, path: Path, report: Report, known: Known): void {
+  if (isObject(value) && Object.values(value).every((member) => member == null)) {
+    report(path, 'must have at least one condition, since an empty alternative matches any image.');
+  }
+  alternativeFields(value, path, report, known);
+  checkTogether(value, path, report);
+}
+
 const QUERY_CHECKS: { readonly [K in keyof Required<ImageQuery>]: Check } = {
   targets: listOf(target),
   ...CONDITION_CHECKS,
-  sameBuild: truth,
-  optional: truth,
-  anyOf: listOf((value, path, report, known) => {
-    checkObject(value, path, CONDITION_CHECKS, report, known);
-    checkTogether(value, path, report);
-  }),
+  sameBuild: boolean,
+  optional: boolean,
+  anyOf: listOf(alternative),
 };
 
+const queryFields = objectOf(QUERY_CHECKS);
+
 /**
- * Every mistake in a query, in the order of its fields. Empty: the query is sound. Never throws.
+ * Every problem in a query, in the order of its fields. Empty: the query is valid. Never throws.
  *
  * `null` and `undefined` are the same as absent, since not every front can leave a field out.
  *
@@ -101,70 +134,43 @@ const QUERY_CHECKS: { readonly [K in keyof Required<ImageQuery>]: Check } = {
 export function checkQuery(query: unknown, known: Known = {}): readonly QueryIssue[] {
   const issues: QueryIssue[] = [];
   const report: Report = (path, message) => issues.push({ path, message });
-  checkObject(query, [], QUERY_CHECKS, report, known);
+  queryFields(query, [], report, known);
   checkTogether(query, [], report);
   return issues;
 }
 
-/** The query as our type without its absent fields. Only for queries that `checkQuery` found sound. */
-export function readSoundQuery(query: unknown): ImageQuery {
+/** The query as our type without its absent fields. Only for queries that `checkQuery` found valid. */
+export function readValidQuery(query: unknown): ImageQuery {
   // The one place where unknown data becomes a query; every field was checked above.
-  return withoutAbsent(query) as ImageQuery;
+  return withoutAbsent(query, DEEPEST) as ImageQuery;
 }
 
-function withoutAbsent(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutAbsent);
+/** How deep a valid query goes: `anyOf`, its entry, `native`, a cloud, a parameter. */
+const DEEPEST = 6;
+
+/** What lies deeper is no part of a valid query, and may be without an end. */
+function withoutAbsent(value: unknown, depth: number): unknown {
+  if (depth === 0) return value;
+  if (Array.isArray(value)) return value.map((member) => withoutAbsent(member, depth - 1));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== undefined && member !== null)
-      .map(([key, member]) => [key, withoutAbsent(member)]),
+      .map(([key, member]) => [key, withoutAbsent(member, depth - 1)]),
   );
 }
 
-function checkObject(
-  value: unknown,
-  path: Path,
-  checks: Readonly<Record<string, Check>>,
-  report: Report,
-  known: Known,
-): void {
-  if (!isObject(value)) {
-    report(path, `${show(value)} is not an object with fields such as nameRegex and osType.`);
-    return;
-  }
-  for (const [key, member] of Object.entries(value)) {
-    if (member === undefined || member === null) continue;
-    const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
-    if (check === undefined) {
-      report([...path, key], unknownField(key, path, Object.keys(checks)));
-    } else {
-      check(member, [...path, key], report, known);
-    }
-  }
-}
-
-function unknownField(key: string, path: Path, known: readonly string[]): string {
-  if (path.length > 0 && Object.hasOwn(QUERY_CHECKS, key)) {
-    return `"${key}" belongs to the query itself and cannot differ between alternatives.`;
-  }
-  return `There is no field "${key}".${didYouMean(key, known)} The fields are ${known.join(', ')}.`;
-}
-
-/** Mistakes that lie in two fields at once. */
+/** Problems that lie in two fields at once. */
 function checkTogether(value: unknown, path: Path, report: Report): void {
   if (!isObject(value)) return;
   if (typeof value['nth'] === 'number' && value['nth'] > 1 && value['mostRecent'] === false) {
-    report([...path, 'nth'], 'nth picks one image per target, which mostRecent: false forbids.');
+    report([...path, 'nth'], 'nth picks one image per target, so mostRecent must not be false.');
   }
   const after =
     typeof value['createdAfter'] === 'string' ? parseInstant(value['createdAfter']) : undefined;
   const before =
     typeof value['createdBefore'] === 'string' ? parseInstant(value['createdBefore']) : undefined;
   if (after !== undefined && before !== undefined && after >= before) {
-    report(
-      [...path, 'createdBefore'],
-      'createdBefore is not after createdAfter, so no image can match.',
-    );
+    report([...path, 'createdBefore'], 'must be later than createdAfter, or no image can match.');
   }
 }

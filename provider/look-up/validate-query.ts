@@ -4,7 +4,7 @@ import { CLOUDS } from '../clouds/index';
 import type { ImageError, Issue } from '../errors/image-error';
 import { problemsError } from '../errors/problems';
 import { targetsOf, type Publishers } from '../image/criteria';
-import { checkQuery, readSoundQuery } from '../image/query';
+import { checkQuery, readValidQuery } from '../image/query';
 import type { ImageQuery } from '../image/query.generated';
 import { printTarget } from '../image/target';
 
@@ -26,7 +26,7 @@ export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery 
   const mistakes: Issue[] = [...checkQuery(input, { publishers })];
   if (mistakes.some(({ path }) => path.length === 0)) throw refusal(mistakes);
 
-  const query = readSoundQuery(input);
+  const query = readValidQuery(input);
   const targets = query.targets ?? defaults.defaultTargets;
   if (targets.length === 0 && query.targets === undefined) {
     mistakes.push({

@@ -2,6 +2,9 @@
 import type { CallOptions, Engine } from '../look-up/engine';
 import { isImageError } from '../errors/image-error';
 import type { Image } from '../image/answer.generated';
+import { criteriaOf } from '../image/criteria';
+import { readValidQuery } from '../image/query';
+import type { Order } from '../image/words';
 import { reportOnPin, type PinReport } from './pin';
 
 /** A pin to look at: its image, where it lives, and the query that chose it. */
@@ -16,7 +19,7 @@ export interface PinToInspect {
  * How a pin stands. Looks up the image by id, deprecated ones included, and what its query means
  * now, side by side.
  *
- * Never throws for a cloud's failure: what could not be found out is told as a warning, so that a
+ * Never throws for a cloud's failure: what could not be found out is reported as a warning, so that a
  * plan or a destroy goes on. A cancelled call does throw.
  */
 export async function inspectPin(
@@ -25,6 +28,7 @@ export async function inspectPin(
   options: CallOptions = {},
 ): Promise<PinReport> {
   const problems: string[] = [];
+  let order: Order | undefined;
   const orUnknown = (error: unknown): 'unknown' => {
     if (!isImageError(error) || error.code === 'cancelled') throw error;
     problems.push(error.message);
@@ -33,7 +37,10 @@ export async function inspectPin(
   const latestOf = async (): Promise<Image | undefined | 'unknown'> => {
     if (pin.query === undefined) return 'unknown';
     try {
-      return (await engine.getImage(pin.query, options)).image;
+      const { image, anyOfIndex = 0 } = await engine.getImage(pin.query, options);
+      // The engine has checked the query.
+      order = criteriaOf(readValidQuery(pin.query))[anyOfIndex]?.order;
+      return image;
     } catch (error) {
       if (isImageError(error) && error.code === 'no-match') return undefined;
       return orUnknown(error);
@@ -48,6 +55,7 @@ export async function inspectPin(
     imageId: pin.imageId,
     found,
     latest,
+    order,
     problem: problems[0],
   });
 }

@@ -1,6 +1,10 @@
 /** When a pin keeps its image and when it moves, and what there is to say about it. Pure. */
 import { createHash } from 'node:crypto';
 import type { Image, ImageWarning } from '../image/answer.generated';
+import { instantOf } from '../image/instant';
+import { printImage } from '../image/print-image';
+import type { Order } from '../image/words';
+import { compareVersions } from '../os-name/version';
 
 /** What a pin holds in a state or a lock file. */
 export interface HeldPin {
@@ -37,6 +41,8 @@ export interface PinFindings {
   readonly found: Image | undefined | 'unknown';
   /** What the pin's query means now; undefined: nothing matches any more. */
   readonly latest: Image | undefined | 'unknown';
+  /** The order of the pin's query, by which the two are compared. Default `recent`. */
+  readonly order?: Order | undefined;
   /** Why something is unknown, for people. */
   readonly problem?: string | undefined;
 }
@@ -65,16 +71,11 @@ export function reportOnPin(findings: PinFindings): PinReport {
       `The pinned image ${imageId} is no longer listed. Instances that run keep running; new ones will not start. ${moveIt}`,
     );
   } else if (found !== 'unknown' && found.deprecated === true) {
-    warn('pin-deprecated', `The pinned image ${imageId} (${found.name}) is deprecated. ${moveIt}`);
+    warn('pin-deprecated', `The pinned image ${printImage(found)} is deprecated. ${moveIt}`);
   }
   if (outdated) {
-    // Where the pinned one is gone, what is left may well be older.
-    const what =
-      found === undefined ? 'The query means another image by now' : 'A newer image matches';
-    warn(
-      'pin-outdated',
-      `${what}: ${latest.id} (${latest.name}). ${imageId} stays pinned. ${moveIt}`,
-    );
+    const what = sayLatest(latest, found, findings.order);
+    warn('pin-outdated', `${what}: ${printImage(latest)}. ${imageId} stays pinned. ${moveIt}`);
   }
   if (findings.problem !== undefined) {
     warn('pin-unchecked', `The pinned image ${imageId} could not be checked: ${findings.problem}`);
@@ -88,6 +89,33 @@ export function reportOnPin(findings: PinFindings): PinReport {
     ...(typeof latest === 'object' ? { latestImageId: latest.id } : {}),
     warnings,
   };
+}
+
+/** How what the query means now stands to what is pinned, as far as that is known. */
+function sayLatest(latest: Image, found: PinFindings['found'], order: Order = 'recent'): string {
+  if (typeof found !== 'object') return 'The query matches another image';
+  if (isLater(latest, found, order)) return 'A newer image matches';
+  if (!isLater(found, latest, order)) return 'The query matches another image';
+  return found.deprecated === true && latest.deprecated !== true
+    ? 'An older image matches, since the pinned one is deprecated'
+    : 'The query matches an older image';
+}
+
+/** Whether an image comes first by its version or its time, and not only by its name. */
+function isLater(a: Image, b: Image, order: Order): boolean {
+  const later = [compareTimes(a, b), compareReleases(a, b)];
+  const [first, second] = order === 'version' ? later.toReversed() : later;
+  return (first || second || 0) > 0;
+}
+
+function compareTimes(a: Image, b: Image): number {
+  const [x, y] = [instantOf(a)?.ms, instantOf(b)?.ms];
+  return x === undefined || y === undefined ? 0 : x - y;
+}
+
+function compareReleases(a: Image, b: Image): number {
+  if (a.osVersion === undefined || b.osVersion === undefined || a.distro !== b.distro) return 0;
+  return compareVersions(a.osVersion, b.osVersion);
 }
 
 const moveIt = 'Change a value in `triggers` to move the pin.';

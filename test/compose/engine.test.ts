@@ -73,13 +73,13 @@ describe('createEngine', () => {
     expect(thrown(() => createEngine(shapes))).toMatchObject({
       facts: {
         issues: [
-          { path: ['timeoutSeconds'], message: 'This is not a whole number.' },
+          { path: ['timeoutSeconds'], message: 'must be a whole number, not a string.' },
           {
             path: ['alicloud', 'accesKey'],
             message: expect.stringContaining('Did you mean "accessKey"?'),
           },
-          { path: ['alicloud', 'secretKey'], message: 'This is not a text.' },
-          { path: ['targets'], message: 'This is not a list.' },
+          { path: ['alicloud', 'secretKey'], message: 'must be a string, not a number.' },
+          { path: ['targets'], message: 'must be a list, not a string.' },
         ],
       },
     });

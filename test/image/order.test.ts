@@ -252,11 +252,4 @@ describe('both orders', () => {
     expect(basis('recent', { osVersion: '22.04' })).toBe('version');
     expect(basis('recent', {})).toBe('name');
   });
-
-  it('can compare two images as if both were live', () => {
-    const { isNewer } = imageOrder('recent');
-    const pinned = image({ id: 'a', createdAt: DAY_2, deprecated: true });
-    expect(isNewer(image({ id: 'b', createdAt: DAY_1 }), pinned)).toBe(false);
-    expect(isNewer(image({ id: 'b', createdAt: '2024-01-03T00:00:00Z' }), pinned)).toBe(true);
-  });
 });

@@ -23,7 +23,7 @@ describe('getImage', () => {
 
   it('tells which alternative spoke', async () => {
     const { engine } = engineWith(1);
-    const query = { targets: [HANGZHOU], anyOf: [{ name: 'none' }, {}] };
+    const query = { targets: [HANGZHOU], anyOf: [{ name: 'none' }, { status: 'available' }] };
     expect(await engine.getImage(query)).toMatchObject({ anyOfIndex: 1 });
   });
 

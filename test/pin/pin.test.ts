@@ -60,7 +60,8 @@ describe('decidePin', () => {
 
 describe('reportOnPin', () => {
   const image = anImage({ id: 'm-1', name: 'golden-1', deprecated: false });
-  const newer = anImage({ id: 'm-2', name: 'golden-2' });
+  const newer = anImage({ id: 'm-2', name: 'golden-2', createdAt: '2024-04-01T00:00:00Z' });
+  const older = anImage({ id: 'm-0', name: 'm-0', createdAt: '2024-01-01T00:00:00Z' });
   const base: PinFindings = { target: image.target, imageId: 'm-1', found: image, latest: image };
 
   it('has nothing to say of a pin that stands', () => {
@@ -90,6 +91,38 @@ describe('reportOnPin', () => {
     });
   });
 
+  /** What is said of what the query means now, up to the image. */
+  const said = (change: Partial<PinFindings>): string =>
+    reportOnPin({ ...base, ...change })
+      .warnings.filter(({ code }) => code === 'pin-outdated')
+      .map(({ message }) => message.slice(0, message.indexOf('.')))
+      .join();
+
+  it('says truthfully how the image that the query means now stands to the pinned one', () => {
+    const deprecated = { ...image, deprecated: true };
+    expect(said({ latest: newer })).toBe('A newer image matches: m-2 (golden-2)');
+    expect(said({ found: deprecated, latest: older })).toBe(
+      'An older image matches, since the pinned one is deprecated: m-0',
+    );
+    expect(said({ latest: older })).toBe('The query matches an older image: m-0');
+    const twin = { ...image, id: 'm-3', name: 'another name' };
+    expect(said({ latest: twin })).toBe('The query matches another image: m-3 (another name)');
+    expect(said({ found: 'unknown', latest: newer })).toMatch(/^The query matches another image/);
+  });
+
+  it('compares by the order of the query', () => {
+    const higher = { ...older, osVersion: '24.04' };
+    expect(said({ latest: higher, order: 'version' })).toBe('A newer image matches: m-0');
+    expect(said({ latest: higher, order: 'recent' })).toBe('The query matches an older image: m-0');
+    const undated = (osVersion: string) =>
+      anImage({ id: `v${osVersion.slice(0, 2)}`, name: '', osVersion, createdAt: undefined });
+    const versions = { found: undated('22.04'), latest: undated('24.04') };
+    expect(said({ ...versions, order: 'version' })).toBe('A newer image matches: v24');
+    expect(said({ found: versions.latest, latest: versions.found })).toBe(
+      'The query matches an older image: v22',
+    );
+  });
+
   it('tells that the image is deprecated, or gone', () => {
     const old = reportOnPin({ ...base, found: { ...image, deprecated: true } });
     expect(old).toMatchObject({ exists: true, deprecated: true });
@@ -98,7 +131,7 @@ describe('reportOnPin', () => {
     expect(gone).toMatchObject({ exists: false, outdated: true });
     expect(gone).not.toHaveProperty('deprecated');
     expect(gone.warnings.map(({ code }) => code)).toEqual(['pin-gone', 'pin-outdated']);
-    expect(gone.warnings[1]?.message).toContain('The query means another image by now: m-2');
+    expect(gone.warnings[1]?.message).toContain('The query matches another image: m-2');
   });
 
   it('says nothing of what could not be found out, but why', () => {

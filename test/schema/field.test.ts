@@ -105,21 +105,24 @@ describe('checkFields', () => {
     expect(checkFields(fields, { text: null, disks: [{ sizeGiB: undefined }] })).toEqual([]);
   });
 
-  it('tells every mistake with its path', () => {
+  it('reports every problem with its path, and never a value, which may be a secret', () => {
     const data = { text: 1, count: 1.5, flag: 'yes', disks: [{}, { sizeGib: 1 }, 7], tags: ['a'] };
     expect(checkFields(fields, data, ['x'])).toEqual([
-      { path: ['x', 'text'], message: 'This is not a text.' },
-      { path: ['x', 'count'], message: 'This is not a whole number.' },
-      { path: ['x', 'flag'], message: 'This is not true or false.' },
+      { path: ['x', 'text'], message: 'must be a string, not a number.' },
+      { path: ['x', 'count'], message: 'must be a whole number, not a number.' },
+      { path: ['x', 'flag'], message: 'must be true or false, not a string.' },
       {
         path: ['x', 'disks', 1, 'sizeGib'],
         message: 'There is no field "sizeGib". Did you mean "sizeGiB"? The fields are sizeGiB.',
       },
-      { path: ['x', 'disks', 2], message: 'This is not an object with named fields.' },
-      { path: ['x', 'tags'], message: 'This is not a map.' },
+      {
+        path: ['x', 'disks', 2],
+        message: 'must be an object with fields such as sizeGiB, not a number.',
+      },
+      { path: ['x', 'tags'], message: 'must be a map, not a list.' },
     ]);
     expect(checkFields(fields, 'x')).toEqual([
-      { path: [], message: 'This is not an object with named fields.' },
+      { path: [], message: 'must be an object with fields such as text and count, not a string.' },
     ]);
     expect(checkFields(fields, { toString: 'x' })).toHaveLength(1);
   });

@@ -47,7 +47,7 @@ export function diagnoseIssues(
 const WARNING_SUMMARIES: Readonly<Record<string, string>> = {
   'pin-gone': 'Pinned image is gone',
   'pin-deprecated': 'Pinned image is deprecated',
-  'pin-outdated': 'A newer image than the pinned one exists',
+  'pin-outdated': 'The query matches another image than the pinned one',
   'pin-unchecked': 'Pinned image could not be checked',
 };
 
