@@ -20,6 +20,8 @@ module.exports = {
     '^@cloudimages/pulumi$': '<rootDir>/sdk/pulumi/index.ts',
   },
   testEnvironment: 'node',
+  // The clock of a busy machine decides no test: what hangs still ends.
+  testTimeout: 120_000,
   // A test that runs a real engine starts several processes.
   maxWorkers: '100%',
   globalSetup: '<rootDir>/test/build-first.cjs',

@@ -107,7 +107,10 @@ const alternativeFields = objectOf(CONDITION_CHECKS, (name) =>
 );
 
 function alternative(value: unknown, path: Path, report: Report, known: Known): void {
-  if (isObject(value) && Object.values(value).every((member) => member == null)) {
+  if (
+    isObject(value) &&
+    Object.values(value).every((member) => member === undefined || member === null)
+  ) {
     report(path, 'must have at least one condition, since an empty alternative matches any image.');
   }
   alternativeFields(value, path, report, known);
