@@ -1,10 +1,9 @@
 /** When a pin keeps its image and when it moves, and what there is to say about it. Pure. */
 import { createHash } from 'node:crypto';
 import type { Image, ImageWarning } from '../image/answer.generated';
-import { instantOf } from '../image/instant';
+import { isLater } from '../image/is-later';
 import { printImage } from '../image/print-image';
 import type { Order } from '../image/words';
-import { compareVersions } from '../os-name/version';
 
 /** What a pin holds in a state or a lock file. */
 export interface HeldPin {
@@ -99,23 +98,6 @@ function sayLatest(latest: Image, found: PinFindings['found'], order: Order = 'r
   return found.deprecated === true && latest.deprecated !== true
     ? 'An older image matches, since the pinned one is deprecated'
     : 'The query matches an older image';
-}
-
-/** Whether an image comes first by its version or its time, and not only by its name. */
-function isLater(a: Image, b: Image, order: Order): boolean {
-  const later = [compareTimes(a, b), compareReleases(a, b)];
-  const [first, second] = order === 'version' ? later.toReversed() : later;
-  return (first || second || 0) > 0;
-}
-
-function compareTimes(a: Image, b: Image): number {
-  const [x, y] = [instantOf(a)?.ms, instantOf(b)?.ms];
-  return x === undefined || y === undefined ? 0 : x - y;
-}
-
-function compareReleases(a: Image, b: Image): number {
-  if (a.osVersion === undefined || b.osVersion === undefined || a.distro !== b.distro) return 0;
-  return compareVersions(a.osVersion, b.osVersion);
 }
 
 const moveIt = 'Change a value in `triggers` to move the pin.';
