@@ -76,11 +76,20 @@ const CONDITIONS: ConditionTable<ImageAlternative> = {
   distro: equality('distro'),
   osVersion: (wanted) => {
     const condition = parsed(parseVersionCondition(wanted));
+    // Few versions stand behind many images.
+    const verdicts = new Map<string, Verdict>();
     return [
       {
         label: `osVersion(${wanted})`,
-        test: ({ osVersion }) =>
-          osVersion === undefined ? 'unknown' : verdict(matchesVersion(osVersion, condition)),
+        test: ({ osVersion }) => {
+          if (osVersion === undefined) return 'unknown';
+          let known = verdicts.get(osVersion);
+          if (known === undefined) {
+            known = verdict(matchesVersion(osVersion, condition));
+            verdicts.set(osVersion, known);
+          }
+          return known;
+        },
         seen: (image) => image.osVersion,
       },
     ];

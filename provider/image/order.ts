@@ -20,17 +20,41 @@ import { instantOf } from './instant';
 import { nameText, plainness } from './plain-name';
 import type { Order, RecencyBasis } from './words';
 
+/** An image with the keys that rules have asked for so far. */
+class Keyed {
+  readonly image: Image;
+  #ms: number | undefined | null = null;
+  #plainness: number | undefined;
+
+  constructor(image: Image) {
+    this.image = image;
+  }
+
+  /** Undefined: no time is known. */
+  get ms(): number | undefined {
+    if (this.#ms === null) this.#ms = instantOf(this.image)?.ms;
+    return this.#ms;
+  }
+
+  get plainness(): number {
+    return (this.#plainness ??= plainness(nameText(this.image)));
+  }
+}
+
+type Compare = (a: Keyed, b: Keyed) => number;
+
 /** One rule of the order. Negative: `a` comes first. */
 interface Rule {
-  readonly compare: (a: Image, b: Image) => number;
+  readonly compare: Compare;
   /** For people: why the first came before the second. */
   readonly says: (first: Image, second: Image) => string;
 }
 
-/** An order with the keys that it has computed so far. Made anew for each choice. */
+/** An order. Made anew for each choice, since it keeps the versions that it has parsed. */
 export interface ImageOrder {
   /** 0 only for two images with the same cloud, region and id. */
   readonly compare: (a: Image, b: Image) => number;
+  readonly sorted: (images: readonly Image[]) => readonly Image[];
   /** The first images of the order, without sorting the others. */
   readonly first: (images: readonly Image[], count: number) => readonly Image[];
   /** The rule that put the first image before the second, for people. */
@@ -46,10 +70,17 @@ export function imageOrder(order: Order): ImageOrder {
   const id = byId();
   const rules = rulesOf(order, id);
   const compare = comparing(rules);
-  const ruleBetween = (first: Image, second: Image): Rule =>
-    rules.find((rule) => rule.compare(first, second) !== 0) ?? id;
+  const ruleBetween = (first: Image, second: Image): Rule => {
+    const [a, b] = [new Keyed(first), new Keyed(second)];
+    return rules.find((rule) => rule.compare(a, b) !== 0) ?? id;
+  };
   return {
-    compare,
+    compare: (a, b) => compare(new Keyed(a), new Keyed(b)),
+    sorted: (images) =>
+      images
+        .map((image) => new Keyed(image))
+        .sort(compare)
+        .map(({ image }) => image),
     first: (images, count) => firstOf(images, count, compare),
     decidingRule: (first, second) => ruleBetween(first, second).says(first, second),
     isArbitrary: (first, second) => ruleBetween(first, second) === id,
@@ -67,7 +98,7 @@ function rulesOf(order: Order, id: Rule): readonly Rule[] {
     : [liveFirst(), byInstant(), ...version, byPlainness(), byName(), id];
 }
 
-function comparing(rules: readonly Rule[]): (a: Image, b: Image) => number {
+function comparing(rules: readonly Rule[]): Compare {
   return (a, b) => {
     for (const rule of rules) {
       const sign = rule.compare(a, b);
@@ -79,24 +110,24 @@ function comparing(rules: readonly Rule[]): (a: Image, b: Image) => number {
 
 function liveFirst(): Rule {
   return {
-    compare: (a, b) => Number(a.deprecated === true) - Number(b.deprecated === true),
+    compare: ({ image: a }, { image: b }) =>
+      Number(a.deprecated === true) - Number(b.deprecated === true),
     says: () => 'live before deprecated',
   };
 }
 
 function byDistro(): Rule {
   return {
-    compare: (a, b) => unknownLast(a.distro, b.distro, ascending),
+    compare: ({ image: a }, { image: b }) => unknownLast(a.distro, b.distro, ascending),
     says: (first, second) =>
       `distribution in alphabetical order (${first.distro ?? 'unknown'} before ${second.distro ?? 'unknown'})`,
   };
 }
 
 function byVersion(): Rule {
-  // Few versions stand behind many images, so the keys are kept by version.
   const keyOf = keptBy(versionKey);
   return {
-    compare: (a, b) =>
+    compare: ({ image: a }, { image: b }) =>
       unknownLast(a.osVersion, b.osVersion, (x, y) => compareVersionKeys(keyOf(y), keyOf(x))),
     says: (first, second) =>
       `higher OS version (${first.osVersion ?? 'unknown'} over ${second.osVersion ?? 'unknown'})`,
@@ -118,7 +149,7 @@ function classRule(
   valueOf: (image: Image) => string | undefined,
 ): Rule {
   return {
-    compare: (a, b) => classOf(a) - classOf(b),
+    compare: (a, b) => classOf(a.image) - classOf(b.image),
     says: (first, second) =>
       `${title} (${valueOf(first) ?? 'none named'} before ${valueOf(second) ?? 'none named'})`,
   };
@@ -140,20 +171,15 @@ function bootClass({ bootMode }: Image): number {
 }
 
 function byInstant(): Rule {
-  const msOf = keptBy((image: Image) => instantOf(image)?.ms);
   return {
-    compare: (a, b) => unknownLast(msOf(a), msOf(b), (x, y) => y - x),
+    compare: (a, b) => unknownLast(a.ms, b.ms, (x, y) => y - x),
     says: (first, second) => `newer (${when(first)} over ${when(second)})`,
   };
 }
 
 function byPlainness(): Rule {
-  const keyOf = keptBy(plainness);
   return {
-    compare: (a, b) => {
-      const [x, y] = [nameText(a), nameText(b)];
-      return x === y ? 0 : keyOf(x) - keyOf(y);
-    },
+    compare: (a, b) => (nameText(a.image) === nameText(b.image) ? 0 : a.plainness - b.plainness),
     says: (first, second) =>
       `plainer name ("${nameText(first)}" has fewer unexplained words than "${nameText(second)}")`,
   };
@@ -161,14 +187,14 @@ function byPlainness(): Rule {
 
 function byName(): Rule {
   return {
-    compare: (a, b) => compareNatural(b.name, a.name),
+    compare: (a, b) => compareNatural(b.image.name, a.image.name),
     says: (first, second) => `higher name in natural order (${first.name} over ${second.name})`,
   };
 }
 
 function byId(): Rule {
   return {
-    compare: (a, b) =>
+    compare: ({ image: a }, { image: b }) =>
       ascending(a.cloud, b.cloud) || ascending(a.region, b.region) || ascending(a.id, b.id),
     says: () => 'id in ascending order, since nothing else differs',
   };
@@ -177,21 +203,21 @@ function byId(): Rule {
 /** More than so many are found faster by sorting. */
 const MOST_PICKED = 32;
 
-function firstOf(
-  images: readonly Image[],
-  count: number,
-  compare: (a: Image, b: Image) => number,
-): readonly Image[] {
-  if (count > MOST_PICKED) return images.toSorted(compare).slice(0, count);
-  const found: Image[] = [];
-  for (const image of images) {
-    const last = found[count - 1];
-    if (last !== undefined && compare(image, last) >= 0) continue;
-    const after = found.findIndex((other) => compare(image, other) < 0);
-    found.splice(after === -1 ? found.length : after, 0, image);
-    if (found.length > count) found.pop();
+function firstOf(images: readonly Image[], count: number, compare: Compare): readonly Image[] {
+  let found: Keyed[] = [];
+  if (count > MOST_PICKED) {
+    found = images.map((image) => new Keyed(image)).sort(compare);
+  } else {
+    for (const image of images) {
+      const keyed = new Keyed(image);
+      const last = found[count - 1];
+      if (last !== undefined && compare(keyed, last) >= 0) continue;
+      const after = found.findIndex((other) => compare(keyed, other) < 0);
+      found.splice(after === -1 ? found.length : after, 0, keyed);
+      if (found.length > count) found.pop();
+    }
   }
-  return found;
+  return found.slice(0, count).map(({ image }) => image);
 }
 
 function unknownLast<T>(
@@ -204,14 +230,15 @@ function unknownLast<T>(
   return compare(a, b);
 }
 
-/** Computes a key once per image or text. */
-function keptBy<T, K>(keyOf: (of: T) => K): (of: T) => K {
-  const keys = new Map<T, K>();
-  return (of) => {
-    const known = keys.get(of);
-    if (known !== undefined || keys.has(of)) return known as K;
-    const key = keyOf(of);
-    keys.set(of, key);
+/** Computes a key once per text: few versions stand behind many images. */
+function keptBy<K>(keyOf: (text: string) => K): (text: string) => K {
+  const keys = new Map<string, K>();
+  return (text) => {
+    let key = keys.get(text);
+    if (key === undefined) {
+      key = keyOf(text);
+      keys.set(text, key);
+    }
     return key;
   };
 }

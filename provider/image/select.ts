@@ -117,8 +117,7 @@ function choose(
 ): Choice {
   const { listing, matching, steps } = filtered;
   const { pick } = criteria;
-  const inOrder =
-    pick === undefined ? matching.toSorted(order.compare) : order.first(matching, pick + 1);
+  const inOrder = pick === undefined ? order.sorted(matching) : order.first(matching, pick + 1);
   const images = pick === undefined ? inOrder : inOrder.slice(pick - 1, pick);
   const [chosen] = images;
   const runnerUp = inOrder[pick ?? 1];

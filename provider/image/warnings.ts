@@ -2,7 +2,6 @@
 import { groupBy } from './ambiguity';
 import type { Image, ImageWarning } from './answer.generated';
 import type { Criteria } from './criteria';
-import { instantOf } from './instant';
 import type { ImageOrder } from './order';
 import { countImages, printImage } from './print-image';
 import { printTarget, type Target } from './target';
@@ -145,7 +144,9 @@ function mixedRecency({ candidates, criteria }: TargetChoice, chosen: Image): Wa
       : candidates.filter((image) => isSameRelease(image, chosen));
   const bases = new Map<string, number>();
   for (const image of rivals) {
-    const basis = instantOf(image)?.basis ?? 'none';
+    const { createdAt, buildDate } = image;
+    const basis =
+      createdAt !== undefined ? 'createdAt' : buildDate !== undefined ? 'buildDate' : 'none';
     bases.set(basis, (bases.get(basis) ?? 0) + 1);
   }
   if (bases.size < 2) return undefined;
