@@ -17,7 +17,8 @@
 import { compareNatural, compareVersionKeys, versionKey } from '../os-name/version';
 import type { Image } from './answer.generated';
 import { instantOf } from './instant';
-import { nameText, plainness } from './plain-name';
+import { unexplainedWords } from '../os-name/plainness';
+import { nameText } from './name-text';
 import type { Order, RecencyBasis } from './words';
 
 /** An image with the keys that rules have asked for so far. */
@@ -37,7 +38,7 @@ class Keyed {
   }
 
   get plainness(): number {
-    return (this.#plainness ??= plainness(nameText(this.image)));
+    return (this.#plainness ??= unexplainedWords(nameText(this.image)));
   }
 }
 

@@ -10,7 +10,7 @@ import type { ImageQuery } from '../image/query.generated';
 import { select, type Selection } from '../image/select';
 import { parseTarget, printTarget, type Target } from '../image/target';
 import type { ImageSource } from '../source/source';
-import { listAgain, listTargets, type Listings } from './list-targets';
+import { listAgain, listImages, type Listings } from './list-images';
 import { refusal, validQuery, type QueryDefaults } from './validate-query';
 
 /** What a look-up needs. */
@@ -51,7 +51,7 @@ export async function lookUpImages(
 
   const attempts: Attempt[] = [];
   for (const criteria of criteriaOf(query, parts.publishers)) {
-    const attempt = choose(criteria, await listTargets(parts, criteria, targets, options));
+    const attempt = choose(criteria, await listImages(parts, criteria, targets, options));
     attempts.push(attempt);
     if (isComplete(attempt)) return answerOf(query, attempts);
   }

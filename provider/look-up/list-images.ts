@@ -19,7 +19,7 @@ interface Options {
 }
 
 /** Lists what a query needs of each target. */
-export function listTargets(
+export function listImages(
   parts: Parts,
   criteria: Criteria,
   targets: readonly Target[],
