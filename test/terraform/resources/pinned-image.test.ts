@@ -250,7 +250,7 @@ describe('a refresh', () => {
     expect(diagnostics).toEqual([
       expect.objectContaining({
         severity: 'warning',
-        summary: 'A newer image than the pinned one exists',
+        summary: 'The query matches another image than the pinned one',
       }),
     ]);
   });
