@@ -46,7 +46,7 @@ function checkReport(folder) {
       apiReport: {
         // The query's type is derived: without its origin a changed field would not show. The
         // generated bindings would fill thousands of lines.
-        includeForgottenExports: folder === 'provider',
+        includeForgottenExports: path.basename(folder) === 'provider',
         enabled: true,
         reportFileName: file,
         reportFolder,

@@ -1,16 +1,16 @@
-/** `cloudimages clouds`: what each cloud can be asked, from the clouds' own definitions. */
+/** `cloudimages clouds`: what each cloud supports, from the clouds' own definitions. */
 import { CLOUDS } from '../clouds/index';
 import type { CloudDefinition } from '../clouds/definition/cloud-definition';
-import { printTable } from './output';
+import { printTable } from './table';
 
-/** What one cloud can be asked. */
+/** What one cloud supports. */
 export interface CloudCapabilities {
   readonly cloud: string;
   readonly title: string;
   readonly regionIs: string;
   readonly apiVersion: string;
   readonly answers: readonly string[];
-  /** Fields of an image that the API itself tells. */
+  /** Fields of an image that the API itself reports. */
   readonly tells: readonly string[];
   readonly native: readonly string[];
   readonly leastPrivilege: readonly string[];
@@ -41,7 +41,7 @@ function nativeNames({ native }: CloudDefinition): readonly string[] {
 }
 
 /** The capabilities as a table for people. */
-export async function printCapabilities(): Promise<string> {
+export async function printCapabilities(columns?: number): Promise<string> {
   const yes = (list: readonly string[], field: string): string =>
     list.includes(field) ? 'yes' : '-';
   const rows = capabilities().map(({ cloud, title, regionIs, answers, tells }) => [
@@ -55,5 +55,5 @@ export async function printCapabilities(): Promise<string> {
   ]);
   const head = ['CLOUD', 'API', 'REGION IS', 'TIME', 'ARCHITECTURE'];
   const asks = ['FAMILY', 'TAGS', 'INSTANCE TYPE', 'CLOUD-INIT', 'DEPRECATED'];
-  return printTable([...head, ...asks], rows);
+  return printTable({ head: [...head, ...asks], rows, flexible: [1] }, columns);
 }

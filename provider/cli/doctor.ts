@@ -1,11 +1,12 @@
 /** `cloudimages doctor`. */
 import type { ComposedEngine } from '../compose';
 import type { Examination } from '../look-up/examine-target';
-import { renderError } from '../errors/describe-error';
 import { EXIT } from './exit-codes';
-import { printTable, withProgress, type Terminal } from './output';
+import { failureText } from './failure-output';
+import { printJson, withProgress, type Terminal } from './output';
+import { printTable } from './table';
 
-/** Checks targets side by side. Ends with 1 when anything is wrong with one of them. */
+/** Checks targets side by side. Exits with 1 when one of them has a problem. */
 export async function doctor(
   engine: ComposedEngine,
   terminal: Terminal,
@@ -21,9 +22,9 @@ export async function doctor(
     Promise.all(targets.map((target) => engine.examine(target, { signal }))),
   );
   if (options['output'] === 'json') {
-    terminal.out(`${JSON.stringify(examinations.map(toJson), null, 2)}\n`);
+    terminal.out(printJson(examinations.map(toJson)));
   } else {
-    terminal.out(`${await printExaminations(examinations)}\n`);
+    terminal.out(`${await printExaminations(examinations, terminal)}\n`);
   }
   return examinations.every(({ ok }) => ok) ? EXIT.found : EXIT.failure;
 }
@@ -32,7 +33,10 @@ function toJson({ problem, ...rest }: Examination) {
   return problem === undefined ? rest : { ...rest, problem: problem.message };
 }
 
-async function printExaminations(examinations: readonly Examination[]): Promise<string> {
+async function printExaminations(
+  examinations: readonly Examination[],
+  { columns }: Terminal,
+): Promise<string> {
   const rows = examinations.map((found) => [
     found.target,
     found.ok ? 'ok' : 'PROBLEM',
@@ -43,7 +47,7 @@ async function printExaminations(examinations: readonly Examination[]): Promise<
   ]);
   const head = ['TARGET', '', 'CREDENTIALS', 'MAY LIST', 'CLOCK OFF BY', 'LATENCY'];
   const problems = examinations.flatMap(({ problem }) =>
-    problem === undefined ? [] : [renderError(problem)],
+    problem === undefined ? [] : [failureText(problem)],
   );
-  return [await printTable(head, rows), ...problems].join('\n\n');
+  return [await printTable({ head, rows, flexible: [2] }, columns), ...problems].join('\n\n');
 }

@@ -1,8 +1,17 @@
 /** `cloudimages find` and `cloudimages explain`. */
 import type { Engine } from '../look-up/engine';
+import { printable } from '../errors/printable';
 import { EXIT } from './exit-codes';
-import { printImages, printWarnings, withProgress, type Terminal } from './output';
+import {
+  csvRows,
+  printImages,
+  printJson,
+  printWarnings,
+  withProgress,
+  type Terminal,
+} from './output';
 import { queryFromFlags } from './query-flags';
+import { printCsv } from './table';
 
 /** Prints the images that a query means. */
 export async function find(
@@ -15,17 +24,20 @@ export async function find(
   const answer = await withProgress(terminal, 'Listing images', () =>
     engine.getImages(query, { signal }),
   );
-  if (options['output'] === 'json') {
-    terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
-  } else {
-    terminal.err(await printWarnings(answer, terminal));
-    if (options['output'] === 'ids') terminal.out(answer.ids.map((id) => `${id}\n`).join(''));
-    else terminal.out(`${await printImages(answer)}\n`);
+  const { output } = options;
+  // The warnings are part of the JSON.
+  if (output !== 'json') terminal.err(await printWarnings(answer, terminal));
+  if (output === 'json') terminal.out(printJson(answer));
+  else if (output === 'csv') terminal.out(printCsv(csvRows(answer.images)));
+  else if (output === 'ids') {
+    terminal.out(answer.ids.map((id) => `${printable(id)}\n`).join(''));
+  } else if (answer.images.length > 0) {
+    terminal.out(`${await printImages(answer, terminal)}\n`);
   }
   return answer.ids.length === 0 ? EXIT.noMatch : EXIT.found;
 }
 
-/** Tells how a query comes to its answer, over everything that the clouds list. */
+/** Explains how a query comes to its answer, over everything that the clouds list. */
 export async function explain(
   engine: Engine,
   terminal: Terminal,
@@ -37,10 +49,12 @@ export async function explain(
     engine.getImages(query, { signal, everything: true }),
   );
   if (options['output'] === 'json') {
-    terminal.out(`${JSON.stringify({ explanation, warnings }, null, 2)}\n`);
+    terminal.out(printJson({ explanation, warnings }));
   } else {
-    const told = warnings.map(({ target, message }) => `\nwarning: ${target}: ${message}`);
-    terminal.out(`${explanation.text}${told.join('')}\n`);
+    const lines = warnings.map(
+      ({ target, message }) => `\nwarning: ${target === undefined ? '' : `${target}: `}${message}`,
+    );
+    terminal.out(`${printable(`${explanation.text}${lines.join('')}`)}\n`);
   }
   return ids.length === 0 ? EXIT.noMatch : EXIT.found;
 }

@@ -1,11 +1,11 @@
 /** The entry of the command line: runs one command, renders failures, sets the exit code. */
-import { CommanderError, type Command } from 'commander';
+import { CommanderError } from 'commander';
 import { createEngine, type ComposedEngine } from '../compose';
-import { renderError } from '../errors/describe-error';
 import { EXIT, exitCodeOf } from './exit-codes';
-import type { Terminal } from './output';
+import { failureJson, failureText } from './failure-output';
+import { printJson, type Terminal } from './output';
 import { packageVersion } from './package-folder';
-import { createProgram, type Action, type Actions } from './program';
+import { commandsOf, createProgram, type Action, type Actions } from './program';
 
 /** Runs the command line of this process, and ends with its exit code. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -14,6 +14,7 @@ export async function main(args: readonly string[]): Promise<void> {
     err: (text) => void process.stderr.write(text),
     errIsTerminal: process.stderr.isTTY === true,
     colors: process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined,
+    columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
   };
   const controller = new AbortController();
   // A second Ctrl-C finds no listener and ends the process at once.
@@ -33,21 +34,34 @@ export async function runCommandLine(
     exitCode = code;
   });
   const streams = { writeOut: terminal.out, writeErr: terminal.err };
-  const commands = (command: Command): readonly Command[] => [
-    command,
-    ...command.commands.flatMap(commands),
-  ];
-  commands(program).forEach((command) => {
+  commandsOf(program).forEach((command) => {
     command.configureOutput(streams).exitOverride();
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.found : EXIT.usage;
-    terminal.err(`${renderError(error)}\n`);
-    return exitCodeOf(error);
+    const isUsage = error instanceof CommanderError;
+    if (isUsage && error.exitCode === 0) return EXIT.found;
+    // Commander has written its own text already. People read standard error, programs the JSON.
+    if (!isUsage) terminal.err(`${failureText(error)}\n`);
+    if (wantsJson(args)) terminal.out(printJson(isUsage ? usageJson(error) : failureJson(error)));
+    return isUsage ? EXIT.usage : exitCodeOf(error);
   }
+}
+
+/** Read from the arguments, since wrong flags fail before commander knows their values. */
+function wantsJson(args: readonly string[]): boolean {
+  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  return own.some(
+    (arg, index) =>
+      ['--output=json', '-ojson'].includes(arg) ||
+      (arg === 'json' && ['-o', '--output'].includes(own[index - 1] ?? '')),
+  );
+}
+
+function usageJson({ message }: CommanderError): unknown {
+  return { error: { code: 'usage', message: message.replace(/^error: /, '') } };
 }
 
 function actionsFor(terminal: Terminal, signal: AbortSignal): Actions {
@@ -56,7 +70,8 @@ function actionsFor(terminal: Terminal, signal: AbortSignal): Actions {
       work: (engine: ComposedEngine, options: Readonly<Record<string, unknown>>) => Promise<number>,
     ): Action =>
     async (options) => {
-      const engine = createEngine();
+      const { configurationFromFlags } = await import('./configuration-flags.js');
+      const engine = createEngine(await configurationFromFlags(options, process.env));
       engine.warmUp();
       try {
         return await work(engine, options);
@@ -78,14 +93,14 @@ function actionsFor(terminal: Terminal, signal: AbortSignal): Actions {
       const { capabilities, printCapabilities } = await import('./clouds.js');
       const json = options['output'] === 'json';
       terminal.out(
-        `${json ? JSON.stringify(capabilities(), null, 2) : await printCapabilities()}\n`,
+        json ? printJson(capabilities()) : `${await printCapabilities(terminal.columns)}\n`,
       );
       return EXIT.found;
     },
     terraformInstall: async (options) =>
       (await import('./terraform.js')).install(terminal, options),
     terraformPack: async (options) => (await import('./terraform.js')).pack(terminal, options),
-    simulate: async (options) =>
-      (await import('./simulate.js')).simulate(terminal, options, signal),
+    simulate: async (options, command) =>
+      (await import('./simulate.js')).simulate(terminal, options, command, signal),
   };
 }

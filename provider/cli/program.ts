@@ -1,9 +1,17 @@
-/** The commands and their flags. What they do is in a file each, loaded when it is asked for. */
+/** The commands and their flags. What they do is in a file each, loaded when it is needed. */
 import { Command, Option } from 'commander';
+import { addConfigurationFlags } from './configuration-flags';
 import { addQueryFlags } from './query-flags';
 
-/** Does a command and gives its exit code. */
-export type Action = (options: Readonly<Record<string, unknown>>) => Promise<number>;
+/**
+ * Runs a command and returns its exit code.
+ *
+ * @param operands - what follows the flags; only `simulate` takes any
+ */
+export type Action = (
+  options: Readonly<Record<string, unknown>>,
+  operands: readonly string[],
+) => Promise<number>;
 
 /** What each command does. */
 export interface Actions {
@@ -17,14 +25,14 @@ export interface Actions {
 }
 
 const output = (choices: readonly string[]): Option =>
-  new Option('-o, --output <format>', 'How the answer is printed.')
+  new Option('-o, --output <format>', 'The format of the answer.')
     .choices(choices)
     .default('table');
 
 /**
  * The program.
  *
- * @param done - told the exit code of the command that ran
+ * @param done - receives the exit code of the command that ran
  */
 export function createProgram(
   version: string,
@@ -34,37 +42,44 @@ export function createProgram(
   const program = new Command('cloudimages')
     .description('Which machine image, in each of these clouds and regions, is the one you mean?')
     .version(version)
-    .showHelpAfterError('(cloudimages --help tells more)')
+    .showHelpAfterError('(see cloudimages --help)')
     .exitOverride();
-  const run =
-    (action: Action) =>
-    async (options: Readonly<Record<string, unknown>>): Promise<void> =>
-      done(await action(options));
+  const run = (action: Action) =>
+    async function (this: Command): Promise<void> {
+      done(await action(this.opts(), this.args));
+    };
 
-  addQueryFlags(program.command('find'))
-    .description('Prints the images that a query means. Ends with 3 when there are none.')
-    .addOption(output(['table', 'json', 'ids']))
+  addConfigurationFlags(addQueryFlags(program.command('find')))
+    .description('Prints the images that a query means. Exits with 3 when there are none.')
+    .addOption(output(['table', 'json', 'csv', 'ids']))
     .action(run(actions.find));
-  addQueryFlags(program.command('explain'))
-    .description('Tells how a query comes to its answer: the funnel, the winner, who was near.')
+  addConfigurationFlags(addQueryFlags(program.command('explain')))
+    .description('Explains an answer: the filter steps, the chosen image and the near misses.')
     .addOption(output(['table', 'json']))
     .action(run(actions.explain));
   program
     .command('clouds')
-    .description('What each cloud can be asked.')
+    .description('Prints what each cloud supports.')
     .addOption(output(['table', 'json']))
     .action(run(actions.clouds));
-  program
-    .command('doctor')
+  addConfigurationFlags(program.command('doctor'))
     .description('Checks credentials, permission, clock and latency of targets.')
-    .option('--target <text...>', 'Where to look: one or more cloud/region.')
+    .option('--target <string...>', 'Where to look: one or more cloud/region.')
     .addOption(output(['table', 'json']))
     .action(run(actions.doctor));
   program
     .command('simulate')
-    .description('Serves the image APIs on this machine, with a catalog of their own.')
-    .option('--port <number>', 'The first of four ports in a row; 0 for any.', Number, 8081)
-    .option('--images <number>', 'How many generated images each cloud has besides.', Number, 0)
+    .description(
+      'Serves the image APIs on this machine, until Ctrl-C or while a command runs in its environment.',
+    )
+    .usage('[options] [-- <command> [argument...]]')
+    .argument('[command...]', 'A command to run against the simulator. It ends with the command.')
+    .option(
+      '--port <number>',
+      'The first of four ports in a row; 0 for any. Default: 8081, or 0 with a command.',
+      Number,
+    )
+    .option('--images <number>', 'The number of generated images to add to each cloud.', Number, 0)
     .action(run(actions.simulate));
   const terraform = program.command('terraform').description('The Terraform provider.');
   terraform
@@ -76,7 +91,24 @@ export function createProgram(
   terraform
     .command('pack')
     .description('Makes the archives for every platform, and their checksums.')
-    .option('--directory <folder>', 'Where to.', 'terraform-provider')
+    .option('--directory <folder>', 'The folder to write to.', 'terraform-provider')
     .action(run(actions.terraformPack));
+  commandsOf(program).forEach(refuseRepeats);
   return program;
+}
+
+/** A command with all commands below it. */
+export function commandsOf(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(commandsOf)];
+}
+
+/** Of a flag given twice commander takes the last value, and the first one would be lost silently. */
+function refuseRepeats(command: Command): void {
+  for (const option of command.options.filter(({ variadic }) => !variadic)) {
+    let times = 0;
+    command.on(`option:${option.name()}`, () => {
+      times += 1;
+      if (times === 2) command.error(`error: option '${option.flags}' is given more than once`);
+    });
+  }
 }

@@ -1,21 +1,8 @@
 /** Query fields ↔ command-line flags, from the field table. */
 import { Option, type Command } from 'commander';
-import { firstSentence, kebabCase, type Field, type FieldType } from '../schema/field';
+import { firstSentence, type Field, type FieldType } from '../schema/field';
 import { QUERY_FIELDS } from '../schema/query-fields';
-
-/** Fields whose flag is repeated and reads better in the singular. */
-const SINGULAR: Readonly<Record<string, string>> = {
-  targets: 'target',
-  imageIds: 'image-id',
-  excludeIds: 'exclude-id',
-  owners: 'owner',
-  tags: 'tag',
-};
-
-/** The flag of a field, such as `--name-regex`. */
-export function flagOf(field: string): string {
-  return `--${SINGULAR[field] ?? kebabCase(field)}`;
-}
+import { flagOf, withFlags } from './flag-names';
 
 /** Adds a flag for every query field to a command. */
 export function addQueryFlags(command: Command): Command {
@@ -30,7 +17,7 @@ export function addQueryFlags(command: Command): Command {
 
 /**
  * The query that flags mean. Values stay unchecked: the engine checks the query as a whole, so that
- * all mistakes are told at once.
+ * all problems are reported at once.
  *
  * @param options - what commander read, by its camelCase names of the flags
  */
@@ -48,23 +35,23 @@ interface Syntax {
 }
 
 function syntaxOf(type: FieldType): Syntax {
-  if (type === 'boolean') return { placeholder: '[boolean]', parse: parseTruth };
+  if (type === 'boolean') return { placeholder: '[boolean]', parse: parseBoolean };
   if (type === 'integer' || type === 'number') {
     return { placeholder: '<number>', parse: parseNumber };
   }
-  if (type === 'string') return { placeholder: '<text>', parse: (text) => text };
+  if (type === 'string') return { placeholder: '<string>', parse: (text) => text };
   if ('list' in type) {
     return type.list === 'string'
-      ? { placeholder: '<text>', parse: (text, previous) => [...listOf(previous), text] }
+      ? { placeholder: '<string...>', parse: (text, previous) => [...listOf(previous), text] }
       : {
-          placeholder: '<json>',
+          placeholder: '<json...>',
           parse: (text, previous) => [...listOf(previous), parseJson(text)],
         };
   }
   if ('map' in type) {
     return type.map === 'string'
-      ? { placeholder: '<key=value>', parse: addPair }
-      : { placeholder: '<cloud.parameter=value>', parse: addNative };
+      ? { placeholder: '<key=value...>', parse: addPair }
+      : { placeholder: '<cloud.parameter=value...>', parse: addNative };
   }
   return { placeholder: '<json>', parse: parseJson };
 }
@@ -72,16 +59,16 @@ function syntaxOf(type: FieldType): Syntax {
 function describe(field: Field): string {
   const words = field.values === undefined ? '' : ` One of ${field.values.join(', ')}.`;
   const otherwise = field.default === undefined ? '' : ` Default: ${field.default}.`;
-  return `${firstSentence(field.doc)}${words}${otherwise}`.replaceAll('`', '');
+  return withFlags(`${firstSentence(field.doc)}${words}${otherwise}`).replaceAll('`', '');
 }
 
-function parseTruth(text: string): unknown {
+function parseBoolean(text: string): unknown {
   if (text === 'true') return true;
   return text === 'false' ? false : text;
 }
 
-/** What is no number stays a text, which the check of the query tells of. */
-function parseNumber(text: string): unknown {
+/** What is not a number stays a string, which the check of the query reports. */
+export function parseNumber(text: string): unknown {
   const number = Number(text);
   return text.trim() === '' || Number.isNaN(number) ? text : number;
 }
@@ -94,22 +81,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `env=production`. A text without `=` stays a text, which the check of the query tells of. */
+/** `name=value`, split at the first `=`. Undefined without one. */
+export function splitPair(text: string): readonly [string, string] | undefined {
+  const at = text.indexOf('=');
+  return at < 0 ? undefined : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** `env=production`. Without `=` it stays a string, which the check of the query reports. */
 function addPair(text: string, previous: unknown): unknown {
-  const [key = '', ...value] = text.split('=');
-  return value.length === 0 ? text : { ...mapOf(previous), [key]: value.join('=') };
+  if (typeof previous === 'string') return previous;
+  const pair = splitPair(text);
+  return pair === undefined ? text : { ...mapOf(previous), [pair[0]]: pair[1] };
 }
 
 /** `alicloud.Usage=instance`. Parameters may have dots of their own. */
 function addNative(text: string, previous: unknown): unknown {
-  const [path = '', ...value] = text.split('=');
-  if (value.length === 0) return text;
+  if (typeof previous === 'string') return previous;
+  const [path, value] = splitPair(text) ?? [];
+  if (path === undefined) return text;
   const [cloud = '', ...parameter] = path.split('.');
   const before = mapOf(previous);
-  return {
-    ...before,
-    [cloud]: { ...mapOf(before[cloud]), [parameter.join('.')]: value.join('=') },
-  };
+  return { ...before, [cloud]: { ...mapOf(before[cloud]), [parameter.join('.')]: value } };
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,17 +1,28 @@
-/** `cloudimages simulate`: the image APIs on loopback until the process is ended. */
+/** `cloudimages simulate`: the image APIs on loopback, until Ctrl-C or while a command runs. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { EXIT } from './exit-codes';
 import type { Terminal } from './output';
 
-/** Serves the simulator and prints the environment that points every front at it. */
+/** The port of the first API where none is given. With a command any free port will do. */
+const DEFAULT_PORT = 8081;
+
+/**
+ * Serves the simulator. Without a command it prints the environment that points every front at it.
+ *
+ * @param command - runs in that environment; the simulator ends with it, with its exit code
+ */
 export async function simulate(
   terminal: Terminal,
   options: Readonly<Record<string, unknown>>,
+  command: readonly string[],
   signal: AbortSignal,
 ): Promise<number> {
   const { createWorld, generateImages, startSimulator, CLOUDS } =
     await import('@cloudimages/simulator');
   const world = createWorld();
-  const [count, port] = [Number(options['images'] ?? 0), Number(options['port'] ?? 0)];
+  const count = Number(options['images'] ?? 0);
+  const port = Number(options['port'] ?? (command.length === 0 ? DEFAULT_PORT : 0));
   if (!isWhole(count, 100_000)) {
     terminal.err('--images takes a whole number from 0 to 100000.\n');
     return EXIT.usage;
@@ -30,11 +41,14 @@ export async function simulate(
   });
   if (simulator === undefined) return EXIT.failure;
   try {
+    if (command.length > 0) {
+      return await runCommand(command, simulator.environment, terminal, signal);
+    }
     const lines = Object.entries(simulator.environment).map(
       ([name, value]) => `export ${name}=${value}\n`,
     );
     terminal.out(lines.join(''));
-    terminal.err('The simulator listens until Ctrl-C. The lines above point every front at it.\n');
+    terminal.err('The simulator runs until Ctrl-C. The lines above point every front at it.\n');
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
@@ -43,6 +57,33 @@ export async function simulate(
     await simulator.close();
   }
   return EXIT.found;
+}
+
+/** Runs a command to its end. Ctrl-C reaches it from the terminal; an abort is passed on. */
+function runCommand(
+  [program = '', ...args]: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+    });
+    const stop = (): void => void child.kill('SIGTERM');
+    signal.addEventListener('abort', stop, { once: true });
+    const end = (code: number): void => {
+      signal.removeEventListener('abort', stop);
+      resolve(code);
+    };
+    child.once('error', (error) => {
+      terminal.err(`${program} cannot be started: ${error.message}\n`);
+      end(EXIT.failure);
+    });
+    // As shells report it: 128 and the number of the signal.
+    child.once('exit', (code, ended) => end(code ?? 128 + (ended ? constants.signals[ended] : 0)));
+  });
 }
 
 function isWhole(value: number, most: number): boolean {

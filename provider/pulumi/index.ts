@@ -14,4 +14,5 @@ export {
   type PinSurroundings,
 } from './pinned-image';
 export type { Properties } from './properties';
-export { overlayConfiguration, PACKAGE_NAME, readConfiguration } from './read-configuration';
+export { overlayConfiguration } from '../look-up/overlay-configuration';
+export { PACKAGE_NAME, readConfiguration } from './read-configuration';

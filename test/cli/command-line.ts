@@ -9,13 +9,17 @@ export interface Ending {
 }
 
 /**
- * Runs a command until it ends; its terminal is none.
+ * Runs a command until it ends. Its output is not a terminal unless it has `columns`.
  *
- * @param options - `onErr` is told, at each text on standard error, what stands on standard output
+ * @param options - `onErr` gets, at each text on standard error, what stands on standard output
  */
 export async function run(
   args: readonly string[],
-  options: { readonly signal?: AbortSignal; readonly onErr?: (outSoFar: string) => void } = {},
+  options: {
+    readonly signal?: AbortSignal;
+    readonly columns?: number;
+    readonly onErr?: (outSoFar: string) => void;
+  } = {},
 ): Promise<Ending> {
   const written = { out: '', err: '' };
   const code = await runCommandLine(
@@ -28,6 +32,7 @@ export async function run(
       },
       errIsTerminal: false,
       colors: false,
+      columns: options.columns,
     },
     options.signal ?? new AbortController().signal,
   );

@@ -29,7 +29,10 @@ describe('help', () => {
       tags: 'tag',
     };
     const expected = Object.keys(QUERY_FIELDS).map((name) => singular[name] ?? kebabCase(name));
-    expect(flags).toEqual([...expected, 'output', 'help']);
+    const configuration = ['config', 'profile', 'endpoint', 'publisher', 'timeout'];
+    expect(flags).toEqual([...expected, ...configuration, 'output', 'help']);
+    const prose = out.replace(/^Usage:.*/, '').replace(/(e\.g\.|RE2|ISO|RFC)/g, '');
+    expect(prose.match(/\b[a-z]+[A-Z]\w*/g) ?? []).toEqual([]);
     for (const { values = [] } of Object.values<Field>(QUERY_FIELDS)) {
       for (const word of values) expect(out).toContain(word);
     }
@@ -168,6 +171,21 @@ describe('simulate', () => {
     });
     expect(code).toBe(0);
     await expect(fetch(`${endpoint}/_control/health`)).rejects.toThrow('fetch failed');
+  });
+
+  it('runs a command in its environment and ends with its exit code', async () => {
+    const script = `
+      const http = require('node:http');
+      http.get(process.env.CLOUDIMAGES_ENDPOINT_ALICLOUD + '/_control/health', (response) =>
+        process.exit(response.statusCode === 200 ? 7 : 1));`;
+    const { code, out } = await run(['simulate', '--', process.execPath, '-e', script]);
+    expect({ code, out }).toEqual({ code: 7, out: '' });
+  });
+
+  it('reports a command that does not exist', async () => {
+    const { code, err } = await run(['simulate', '--', 'no-such-command', '--flag']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^no-such-command cannot be started: .*ENOENT/);
   });
 
   it.each([[['--images', '-1']], [['--images', 'many']], [['--port', '65533']], [['--port', 'x']]])(

@@ -55,7 +55,11 @@ describe('find', () => {
     expect(out).toBe('');
     expect(err).toMatch(/^No image matches: [^]*name\(none\) removed the last/);
     const optional = await run([...none, '--optional', '--output', 'ids']);
-    expect(optional).toMatchObject({ code: 3, out: '', err: '' });
+    expect(optional).toEqual({
+      code: 3,
+      out: '',
+      err: 'warning alicloud/cn-hangzhou: no image matches.\n',
+    });
   });
 
   it('ends with 2 and every mistake where the query has some', async () => {
@@ -71,7 +75,7 @@ describe('find', () => {
   it.each([
     ['an unknown flag', ['find', '--distr', 'ubuntu'], "error: unknown option '--distr'"],
     ['an unknown command', ['serch'], "error: unknown command 'serch'"],
-    ['an unknown format', ['find', '-o', 'yaml'], 'Allowed choices are table, json, ids'],
+    ['an unknown format', ['find', '-o', 'yaml'], 'Allowed choices are table, json, csv, ids'],
     ['an argument without a flag', ['find', 'ubuntu'], 'error: too many arguments'],
   ])('ends with 2 where it gets %s', async (_, args, said) => {
     const { code, out, err } = await run(args);
@@ -126,6 +130,134 @@ describe('find', () => {
         'Filter.1.Value': '2024-01-01T00:00Z',
       }),
     );
+  });
+});
+
+describe('find, for scripts and for narrow terminals', () => {
+  const TWO = ['--target', 'alicloud/cn-hangzhou', 'zenlayercloud/asia-east-1a'];
+  const QUERY = ['--distro', 'ubuntu', '--os-version', '22.04', '--architecture', 'x86_64'];
+
+  it('takes several values after one list flag', async () => {
+    const { code, out } = await run(['find', ...TWO, ...QUERY, '--most-recent', '-o', 'ids']);
+    expect({ code, lines: out.match(/\n/g)?.length }).toEqual({ code: 0, lines: 2 });
+  });
+
+  it('warns about each target without a match when the query is optional', async () => {
+    const query = [...TWO, '--name', 'Ubuntu Server 22.04 LTS', '--optional', '-o', 'ids'];
+    const { code, out, err } = await run(['find', ...query]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^ubuntu2204/) });
+    expect(err).toContain('warning alicloud/cn-hangzhou: no image matches.\n');
+    expect(err).not.toContain('zenlayercloud/asia-east-1a: no image');
+  });
+
+  it.each([
+    [['--distro', 'ubuntu', '--distro', 'debian'], '--distro <string>'],
+    [['--most-recent', 'false', '--most-recent'], '--most-recent [boolean]'],
+    [['-o', 'ids', '--output', 'json'], '-o, --output <format>'],
+    [['--timeout', '1', '--timeout', '2'], '--timeout <seconds>'],
+  ])('refuses a single flag that is given twice: %j', async (args, flags) => {
+    const { code, err } = await run(['find', ...TWO, ...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(`error: option '${flags}' is given more than once`);
+    expect(simulator.world.requests()).toEqual([]);
+  });
+
+  it('keeps a value without "=" as a problem, whatever pair follows it', async () => {
+    const { code, err } = await run(['find', ...TWO, '--tag', 'production', 'env=a']);
+    expect(code).toBe(2);
+    expect(err).toContain('--tag: "production"');
+  });
+
+  it('names flags in every problem of an alternative and of native parameters', async () => {
+    const { code, err } = await run([
+      ...['find', ...TWO, '--any-of', '{"osType": "linus"}', '{"osTyp": "linux"}'],
+      ...['--tag', 'env', '--nth', '0'],
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain('--nth: ');
+    expect(err).toContain('--any-of[0].osType: "linus"');
+    expect(err).toContain('--any-of[1].osTyp: ');
+    const native = ['--native', 'alicloud.Usag=instance'];
+    expect((await run(['find', ...TWO, ...native])).err).toContain('--native alicloud.Usag: ');
+  });
+
+  it('prints failures as JSON too with --output json', async () => {
+    const none = ['find', ...TWO, '--name', 'none', '--output', 'json'];
+    const noMatch = await run(none);
+    expect(noMatch.code).toBe(3);
+    expect(noMatch.err).toMatch(/^No image matches/);
+    expect(JSON.parse(noMatch.out).error).toMatchObject({
+      code: 'no-match',
+      message: expect.stringMatching(/^No image matches/),
+      hint: expect.any(String),
+    });
+    const wrong = await run(['find', '--target', 'x', '--os-type', 'a', '-o', 'json']);
+    expect(JSON.parse(wrong.out).error).toMatchObject({
+      code: 'invalid-query',
+      issues: [{ path: 'targets[0]' }, { path: 'osType' }],
+    });
+    const usage = await run(['find', '--distr', 'ubuntu', '--output=json']);
+    expect(JSON.parse(usage.out)).toEqual({
+      error: { code: 'usage', message: expect.stringContaining("unknown option '--distr'") },
+    });
+  });
+
+  it('prints the place of a failed request as JSON', async () => {
+    simulator.world.setFaults([{ kind: 'forbidden' }]);
+    const { out } = await run(['find', '--target', 'alicloud/cn-hangzhou', '-o', 'json']);
+    expect(JSON.parse(out).error).toMatchObject({
+      code: 'forbidden',
+      cloud: 'alicloud',
+      region: 'cn-hangzhou',
+      operation: 'DescribeImages',
+      httpStatus: 403,
+    });
+  });
+
+  it('cuts names, never ids, to the width of the terminal', async () => {
+    const wide = (await run(['find', ...UBUNTU])).out.split('\n');
+    const narrow = (await run(['find', ...UBUNTU], { columns: 150 })).out.split('\n');
+    expect(Math.max(...wide.map((line) => line.length))).toBeGreaterThan(150);
+    expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(150);
+    const ids = await run(['find', ...UBUNTU, '-o', 'ids']);
+    for (const id of ids.out.trim().split('\n')) expect(narrow.join('\n')).toContain(id);
+    expect(narrow.join('\n')).toContain('…');
+  });
+});
+
+describe('find, of names that are hostile', () => {
+  const hostile = '=cmd|\x1b]0;owned\x07\u202etxt\n"2"';
+
+  beforeEach(() => {
+    simulator.world.updateImage('alicloud', 'm-bp1golden0ubuntu0002', { name: hostile });
+  });
+
+  const QUERY = [
+    'find',
+    '--target',
+    'alicloud/cn-hangzhou',
+    '--image-id',
+    'm-bp1golden0ubuntu0002',
+  ];
+
+  it.each(['table', 'json', 'csv'])('escapes control characters in %s', async (format) => {
+    const { code, out, err } = await run([...QUERY, '-o', format]);
+    expect(code).toBe(0);
+    expect(`${out}${err}`).not.toMatch(/[\x1b\x07\u202e]/);
+    if (format === 'table') expect(out.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('prints JSON that reads back to the name', async () => {
+    const { out } = await run([...QUERY, '-o', 'json']);
+    expect(JSON.parse(out).images[0].name).toBe(hostile);
+  });
+
+  it('prints CSV cells that no spreadsheet runs', async () => {
+    const { out } = await run([...QUERY, '-o', 'csv']);
+    const [head = '', row = ''] = out.split('\r\n');
+    expect(head).toMatch(/^target,id,name,osType,distro,/);
+    expect(row).toMatch(/^alicloud\/cn-hangzhou,m-bp1golden0ubuntu0002,"'=cmd\|/);
+    expect(row).toContain('""2""');
   });
 });
 

@@ -1,4 +1,5 @@
-import { overlayConfiguration, readConfiguration } from '../../provider/pulumi/read-configuration';
+import { overlayConfiguration } from '../../provider/look-up/overlay-configuration';
+import { readConfiguration } from '../../provider/pulumi/read-configuration';
 import { shareEngines } from '../../provider/pulumi/engines';
 import { fakeEngine } from './fake-engine';
 
