@@ -64,23 +64,32 @@ export class PinnedImage extends pulumi.dynamic.Resource {
    * @param args - the query, and what moves the pin
    */
   constructor(name: string, args: PinnedImageArgs, opts?: pulumi.CustomResourceOptions) {
-    super(trampoline, name, { ...OUTPUTS, ...args }, opts, 'cloudimages', 'PinnedImage');
+    super(trampoline, name, { ...outputsOf(args), ...args }, opts, 'cloudimages', 'PinnedImage');
     pulumi.output(this.warnings).apply((warnings) => {
       warnings?.forEach(({ message }) => warn(message, this));
     });
   }
 }
 
-/** Pulumi makes an output property of every property that it is given, with a value or without. */
-const OUTPUTS = {
-  imageId: undefined,
-  image: undefined,
-  resolutionKey: undefined,
-  triggers: undefined,
-  exists: undefined,
-  deprecated: undefined,
-  outdated: undefined,
-  latestImageId: undefined,
-  previousImageId: undefined,
-  warnings: undefined,
-};
+/**
+ * Pulumi makes an output property of every property that it is given, with a value or without.
+ *
+ * What a pin learns by its query may repeat a secret of the query. Pulumi keeps a property secret in
+ * the state whose input of the same name is, so these inputs have no value and are as secret as the
+ * query.
+ */
+function outputsOf({ triggers: _, ...query }: PinnedImageArgs) {
+  const derived = pulumi.output(query).apply(() => undefined);
+  return {
+    imageId: derived,
+    image: derived,
+    resolutionKey: derived,
+    latestImageId: derived,
+    previousImageId: derived,
+    warnings: derived,
+    triggers: undefined,
+    exists: undefined,
+    deprecated: undefined,
+    outdated: undefined,
+  };
+}

@@ -1,5 +1,5 @@
 /** An engine of a test's own: what it answers is data, and what it was asked is recorded. */
-import type { Engine } from '../../provider/look-up/engine';
+import type { CallOptions, Engine } from '../../provider/look-up/engine';
 import { ImageError } from '../../provider/errors/image-error';
 import type { Image, ImageAnswer, ImageWarning } from '../../provider/image/answer.generated';
 
@@ -26,11 +26,23 @@ export interface FakeWorld {
   warnings: ImageWarning[];
 }
 
-/** An engine over a fake world, and the names of the calls that it got. */
-export function fakeEngine(world: FakeWorld): Engine & { readonly calls: string[] } {
+/** A call that an engine got. */
+export interface RecordedCall {
+  readonly name: string;
+  /** Without the options. */
+  readonly args: readonly unknown[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** An engine over a fake world, and the calls that it got. */
+export function fakeEngine(
+  world: FakeWorld,
+): Engine & { readonly calls: string[]; readonly recorded: RecordedCall[] } {
   const calls: string[] = [];
-  const say = (name: string): void => {
+  const recorded: RecordedCall[] = [];
+  const say = (name: string, args: readonly unknown[], options: CallOptions = {}): void => {
     calls.push(name);
+    recorded.push({ name, args, signal: options.signal });
     if (world.failure !== undefined) throw world.failure;
   };
   const rest = () => ({
@@ -39,20 +51,21 @@ export function fakeEngine(world: FakeWorld): Engine & { readonly calls: string[
   });
   return {
     calls,
-    async getImages() {
-      say('getImages');
+    recorded,
+    async getImages(query, options) {
+      say('getImages', [query], options);
       const { images } = world;
       const idByTarget = Object.fromEntries(images.map(({ target, id }) => [target, id]));
       return { id: 'digest', ids: images.map(({ id }) => id), images, idByTarget, ...rest() };
     },
-    async getImage(): Promise<ImageAnswer> {
-      say('getImage');
+    async getImage(query, options): Promise<ImageAnswer> {
+      say('getImage', [query], options);
       const [first] = world.images;
       if (first === undefined) throw new ImageError('no-match', 'No image matches.');
       return { id: first.id, image: first, ...rest() };
     },
-    async findImage(_target, id) {
-      say('findImage');
+    async findImage(target, id, options) {
+      say('findImage', [target, id], options);
       return world.images.find((candidate) => candidate.id === id);
     },
     async close() {},

@@ -21,7 +21,9 @@ function world(...ids: string[]): FakeWorld {
 function surroundingsOf(of: FakeWorld, defaultTargets?: unknown) {
   const engine = fakeEngine(of);
   const check = async (query: unknown) => checkQuery(query);
-  return { engine: async () => engine, checkQuery: check, defaultTargets, calls: engine.calls };
+  const { calls, recorded } = engine;
+  const { signal } = new AbortController();
+  return { engine: async () => engine, checkQuery: check, defaultTargets, calls, recorded, signal };
 }
 
 async function checked(
@@ -97,6 +99,25 @@ describe('check', () => {
     expect((await checked(same, first, query))['imageId']).toBe('m-1');
     const other = surroundingsOf(clouds, ['alicloud/cn-beijing']);
     expect((await checked(other, first, query))['imageId']).toBe('m-2');
+  });
+
+  test('a pin with targets of its own moves with them, and not with the configured ones', async () => {
+    const clouds = world('m-1');
+    const first = await checked(surroundingsOf(clouds, ['alicloud/cn-beijing']), {}, QUERY);
+    clouds.images.unshift(image('m-2'));
+    const configured = surroundingsOf(clouds, ['alicloud/cn-shanghai']);
+    expect((await checked(configured, first, QUERY))['imageId']).toBe('m-1');
+    const moved = { ...QUERY, targets: ['alicloud/cn-beijing'] };
+    expect((await checked(configured, first, moved))['imageId']).toBe('m-2');
+  });
+
+  test('asks for the query alone, without triggers, and passes the signal on', async () => {
+    const surroundings = surroundingsOf(world('m-1'));
+    const news = { ...QUERY, triggers: [1], name: null, imageId: null, __provider: 'text' };
+    await checked(surroundings, {}, news);
+    expect(surroundings.recorded).toEqual([
+      { name: 'getImage', args: [QUERY], signal: surroundings.signal },
+    ]);
   });
 
   test('what is absent, null or the order of the keys does not move a pin', async () => {
@@ -241,6 +262,16 @@ describe('read', () => {
     expect(props['warnings']).toEqual(warnings);
   });
 
+  test('asks for the pinned image in its own target and for the query, with the signal', async () => {
+    const surroundings = surroundingsOf(world('m-1'));
+    await readPin(surroundings, { ...state, triggers: ['t'] });
+    const { signal } = surroundings;
+    expect(surroundings.recorded).toEqual([
+      { name: 'findImage', args: ['alicloud/cn-hangzhou', 'm-1'], signal },
+      { name: 'getImage', args: [QUERY], signal },
+    ]);
+  });
+
   test('tells of an image that is gone', async () => {
     const { props, warnings } = await readPin(surroundingsOf(world()), state);
     expect(props).toMatchObject({ imageId: 'm-1', exists: false, outdated: false });
@@ -275,8 +306,12 @@ describe('import', () => {
   });
 
   test('an image that does not exist is nothing to import', async () => {
-    const outcome = await importPin(surroundingsOf(world()), 'alicloud/cn-hangzhou/m-1');
+    const surroundings = surroundingsOf(world());
+    const outcome = await importPin(surroundings, 'alicloud/cn-hangzhou/m-1/2');
     expect(outcome).toBeUndefined();
+    const { signal } = surroundings;
+    const args = ['alicloud/cn-hangzhou', 'm-1/2'];
+    expect(surroundings.recorded).toEqual([{ name: 'findImage', args, signal }]);
   });
 
   test('an id of another shape says which shape it has', async () => {

@@ -127,6 +127,31 @@ describeWithEngine('pulumi', 'the plugin under the real engine', ({ path: pulumi
       for (const mark of SECRET_MARKS) expect(output + state()).not.toContain(mark);
     });
 
+    test('with a secret in the query, the state keeps nothing that repeats it in plain text', async () => {
+      const { distro, ...query } = UBUNTU;
+      const secret = { 'fn::secret': distro };
+      const web = {
+        type: 'cloudimages:index:PinnedImage',
+        properties: { ...query, distro: secret },
+      };
+      project.write(
+        'Pulumi.yaml',
+        program('first', { resources: { web }, variables: {}, outputs: {} }),
+      );
+      await succeed('up', '--yes', '--skip-preview');
+      await succeed('refresh', '--yes', '--skip-preview');
+      const { deployment } = JSON.parse((await succeed('stack', 'export')).stdout);
+      const pin = deployment.resources.find(({ urn }: { urn: string }) => urn.endsWith('::web'));
+      expect(pin.outputs.exists).toBe(true);
+      const encrypted = expect.objectContaining({ ciphertext: expect.any(String) });
+      const kept = [pin.inputs, pin.outputs].flatMap((part) => [
+        part.distro,
+        part.image,
+        part.imageId,
+      ]);
+      expect(kept).toEqual(Array(6).fill(encrypted));
+    });
+
     test('an image that exists is imported, and the program that adopts it moves nothing', async () => {
       await succeed('up', '--yes', '--skip-preview');
       publishNewer(simulator);

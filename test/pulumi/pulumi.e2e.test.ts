@@ -22,8 +22,9 @@ class Namer extends pulumi.dynamic.Resource {
   }
 }
 
+const secretDistro = config.getSecret('distro');
 if (!config.getBoolean('withoutPin')) {
-  const pin = new PinnedImage('web', { ...query, triggers: [config.get('trigger') ?? 'first'] });
+  const pin = new PinnedImage('web', { ...query, ...(secretDistro && { distro: secretDistro }), triggers: [config.get('trigger') ?? 'first'] });
   exports.pinned = pin.imageId;
 }
 if (config.getBoolean('lookUp')) {
@@ -142,6 +143,26 @@ describeWithEngine('pulumi', 'under the real engine', ({ path: pulumi }) => {
       await succeed('preview');
       fs.rmSync(path.join(project.folder, 'node_modules/@cloudimages'), { recursive: true });
       await succeed('destroy', '--yes', '--skip-preview');
+    });
+
+    test('with a secret in the query, the state keeps nothing that repeats it in plain text', async () => {
+      const inState = async (): Promise<unknown[]> => {
+        const { stdout } = await succeed('stack', 'export');
+        const { deployment } = JSON.parse(stdout);
+        const pin = deployment.resources.find(({ urn }: { urn: string }) => urn.endsWith('::web'));
+        expect(pin.outputs.exists).toBe(true);
+        return [pin.inputs, pin.outputs].flatMap((part) => [part.distro, part.image, part.imageId]);
+      };
+      const encrypted = expect.objectContaining({ ciphertext: expect.any(String) });
+      await set('distro', 'ubuntu', '--secret');
+      await succeed('up', '--yes', '--skip-preview');
+      expect(await inState()).toEqual(Array(6).fill(encrypted));
+      publishNewer(simulator);
+      await succeed('refresh', '--yes', '--skip-preview');
+      expect(await inState()).toEqual(Array(6).fill(encrypted));
+      await set('trigger', 'second');
+      await succeed('up', '--yes', '--skip-preview');
+      expect(await inState()).toEqual(Array(6).fill(encrypted));
     });
 
     test('functions answer in a preview, and what is unknown is asked for in the update', async () => {

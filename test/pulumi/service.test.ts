@@ -5,6 +5,7 @@ import { ResourceProviderService } from '@pulumi/pulumi/proto/provider_grpc_pb';
 import { ImageError } from '../../provider/errors/image-error';
 import type { ImageWarning } from '../../provider/image/answer.generated';
 import * as calls from '../../provider/pulumi/server/calls';
+import { isOwnPeer } from '../../provider/pulumi/server/peer-user';
 import { providerService } from '../../provider/pulumi/server/service';
 import { UNKNOWN } from '../../provider/pulumi/unknown';
 import { fakeEngine, image, type FakeWorld } from './fake-engine';
@@ -16,11 +17,15 @@ const secret = (value: unknown) => ({
   value,
 });
 
+const isSecret = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && '4dabf18193072939515e22adb298388d' in value;
+
 let world: FakeWorld;
 let configurations: unknown[];
 let warnings: { warning: ImageWarning; urn: string }[];
 let signals: AbortSignal[];
 let hang: boolean;
+let isOwnUser: boolean;
 let server: Server;
 let provider: ProviderClient;
 
@@ -30,6 +35,7 @@ beforeEach(async () => {
   warnings = [];
   signals = [];
   hang = false;
+  isOwnUser = true;
   const engine = fakeEngine(world);
   server = new Server();
   server.addService(
@@ -60,6 +66,7 @@ beforeEach(async () => {
       },
       warn: (warning, urn) => warnings.push({ warning, urn }),
       attach: () => undefined,
+      isOwnPeer: (peer) => isOwnUser && isOwnPeer(peer),
     }),
   );
   const port = await new Promise<number>((resolve, reject) => {
@@ -106,6 +113,25 @@ describe('configuration', () => {
       targets: '["alicloud/cn-hangzhou"]',
       alicloud: secret('{"accessKey":"plain"}'),
     });
+  });
+
+  test('a second configuration with other values is refused, the same one is not', async () => {
+    const own = { alicloud: '{"profile":"production"}' };
+    await provider.configure(own);
+    await provider.configure(own);
+    const other = provider.configure({ alicloud: '{"endpoint":"https://example.org"}' });
+    await expect(other).rejects.toMatchObject({ details: expect.stringContaining('already') });
+    await provider.invoke('cloudimages:index:getImages', {});
+    expect(configurations).toEqual([{ alicloud: { profile: 'production' } }]);
+  });
+
+  test('calls of another user’s process are refused before they do anything', async () => {
+    isOwnUser = false;
+    const refused = { code: 7, details: expect.stringContaining('user who started it') };
+    await expect(provider.configure({ targets: '[]' })).rejects.toMatchObject(refused);
+    const invoked = provider.invoke('cloudimages:index:getImages', QUERY);
+    await expect(invoked).rejects.toMatchObject(refused);
+    expect(configurations).toEqual([]);
   });
 
   test('mistakes are told at their places', async () => {
@@ -197,6 +223,32 @@ describe('PinnedImage', () => {
     await provider.delete(id, updated);
   });
 
+  test('a secret in the query makes everything secret that may repeat it', async () => {
+    const DERIVED = ['imageId', 'image', 'resolutionKey', 'latestImageId', 'warnings'];
+    const marked = (properties: Readonly<Record<string, unknown>>): string[] =>
+      Object.keys(properties).filter((name) => isSecret(properties[name]));
+
+    const news = { ...QUERY, distro: secret('ubuntu') };
+    const { inputs } = await provider.check({}, news);
+    expect(marked(inputs).toSorted()).toEqual(['distro', 'image', 'imageId', 'resolutionKey']);
+    const { id, outputs } = await provider.create(inputs);
+    expect(marked(outputs).toSorted()).toEqual([...DERIVED, 'distro'].toSorted());
+    expect(inputs).toEqual((await provider.check(inputs, news)).inputs);
+
+    world.images.unshift(image('m-3'));
+    const refreshed = await provider.read(id, inputs, outputs);
+    expect(marked(refreshed.inputs).toSorted()).toEqual(marked(inputs).toSorted());
+    expect(marked(refreshed.outputs).toSorted()).toEqual([...DERIVED, 'distro'].toSorted());
+    const moved = await provider.check(inputs, { ...news, distro: 'debian', name: secret('n') });
+    const updated = await provider.update(id, refreshed.outputs, moved.inputs);
+    expect(marked(updated)).toEqual(
+      expect.arrayContaining([...DERIVED, 'previousImageId', 'name']),
+    );
+
+    const open = await provider.check({}, { ...QUERY, triggers: [secret('t')] });
+    expect(marked(open.inputs)).toEqual(['triggers']);
+  });
+
   test('a preview repeats what the last refresh found, without asking', async () => {
     const { inputs } = await provider.check({}, QUERY);
     const { id, outputs } = await provider.create(inputs);
@@ -236,6 +288,6 @@ describe('PinnedImage', () => {
 
 test('says what it is', async () => {
   expect(await provider.getSchema()).toEqual({ name: 'cloudimages' });
-  expect(await provider.handshake()).toMatchObject({ acceptSecrets: false });
+  expect(await provider.handshake()).toMatchObject({ acceptSecrets: true });
   await provider.attach('127.0.0.1:1');
 });

@@ -8,6 +8,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { ResourceProviderService } from '@pulumi/pulumi/proto/provider_grpc_pb';
 import { shareEngines } from '../engines';
 import { engineLog } from './engine-log';
+import { isOwnPeer } from './peer-user';
 import { providerService } from './service';
 
 /** The longest message of Pulumi's own plugins: 400 MiB. A listing with raw objects can be large. */
@@ -34,6 +35,7 @@ server.addService(
     engineFor,
     warn: log.warn,
     attach: log.attach,
+    isOwnPeer,
   }),
 );
 server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {

@@ -3,7 +3,7 @@ import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';
 import type { Field } from '../../schema/field';
 import { readConfiguration } from '../read-configuration';
 import type { Properties } from '../properties';
-import { SECRET, SIGNATURE, unwrap } from './from-protocol';
+import { asSecret } from './secrets';
 
 /** The engine's configuration out of a provider's inputs. */
 export function configurationOf(inputs: Properties): Properties {
@@ -23,10 +23,6 @@ export function markSecrets(raw: Properties): Properties {
       holdsSecrets(name) && value !== null ? asSecret(value) : value,
     ]),
   );
-}
-
-function asSecret(value: unknown): unknown {
-  return { [SIGNATURE]: SECRET, value: unwrap(value) };
 }
 
 function holdsSecrets(name: string): boolean {

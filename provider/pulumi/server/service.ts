@@ -1,4 +1,6 @@
 /** The provider service: requests in, calls without a protocol, responses out. */
+import { isDeepStrictEqual } from 'node:util';
+import { status } from '@grpc/grpc-js';
 import type {
   handleUnaryCall,
   sendUnaryData,
@@ -8,11 +10,13 @@ import type {
 import { PluginInfo, type PluginAttach } from '@pulumi/pulumi/proto/plugin_pb';
 import * as messages from '@pulumi/pulumi/proto/provider_pb';
 import { Empty } from 'google-protobuf/google/protobuf/empty_pb';
+import type { Struct } from 'google-protobuf/google/protobuf/struct_pb';
 import type { ImageWarning } from '../../image/answer.generated';
 import type { EngineFor } from '../engines';
 import type { Properties } from '../properties';
 import { fromStruct } from './from-protocol';
 import { markSecrets } from './provider-configuration';
+import { markSecret, secretNames } from './secrets';
 import { toFailures, toServiceError, toStruct } from './to-protocol';
 import type * as Calls from './calls';
 
@@ -26,19 +30,22 @@ export interface ServiceParts {
   readonly engineFor: EngineFor;
   /** Shows a warning to the user. */
   readonly warn: (warning: ImageWarning, urn: string) => void;
-  /** Learns where Pulumi's own engine listens, for a plugin that was running before it. */
+  /** Receives where Pulumi's own engine listens, for a plugin that was running before it. */
   readonly attach: (address: string) => void;
+  /** Whether a peer's address belongs to a process of this user. */
+  readonly isOwnPeer: (peer: string) => boolean;
 }
 
 /** The handlers of every method that this provider has. The others answer UNIMPLEMENTED. */
 export function providerService(parts: ServiceParts): UntypedServiceImplementation {
   const { engineFor, warn } = parts;
   const cancelled = new AbortController();
-  let inputs: Properties = {};
+  let configured: Properties | undefined;
+  const unary = guardedBy(parts.isOwnPeer);
 
   const contextOf = (signal: AbortSignal): Calls.CallContext => ({
     engineFor,
-    inputs,
+    inputs: configured ?? {},
     warn,
     signal: AbortSignal.any([signal, cancelled.signal]),
   });
@@ -46,7 +53,7 @@ export function providerService(parts: ServiceParts): UntypedServiceImplementati
   return {
     handshake: unary(async (request: messages.ProviderHandshakeRequest) => {
       void request;
-      return new messages.ProviderHandshakeResponse();
+      return new messages.ProviderHandshakeResponse().setAcceptSecrets(true);
     }),
 
     attach: unary(async (request: PluginAttach) => {
@@ -60,10 +67,9 @@ export function providerService(parts: ServiceParts): UntypedServiceImplementati
 
     checkConfig: unary(async (request: messages.CheckRequest) => {
       const { checkConfiguration } = await parts.calls();
-      const raw = request.getNews()?.toJavaScript() ?? {};
       const failures = await checkConfiguration(engineFor, fromStruct(request.getNews()));
       return new messages.CheckResponse()
-        .setInputs(toStruct(markSecrets(raw)))
+        .setInputs(toStruct(markSecrets(raw(request.getNews()))))
         .setFailuresList(toFailures(failures));
     }),
 
@@ -78,8 +84,15 @@ export function providerService(parts: ServiceParts): UntypedServiceImplementati
     }),
 
     configure: unary(async (request: messages.ConfigureRequest) => {
-      inputs = fromStruct(request.getArgs());
-      return new messages.ConfigureResponse().setSupportspreview(true);
+      const inputs = fromStruct(request.getArgs());
+      // One configuration per process: another one must not get the credentials of the first.
+      if (configured !== undefined && !isDeepStrictEqual(configured, inputs)) {
+        throw new Error(
+          'This provider process is configured already, with other values. Start another process.',
+        );
+      }
+      configured = inputs;
+      return new messages.ConfigureResponse().setSupportspreview(true).setAcceptsecrets(true);
     }),
 
     invoke: unary(async (request: messages.InvokeRequest, signal) => {
@@ -98,7 +111,7 @@ export function providerService(parts: ServiceParts): UntypedServiceImplementati
       const news = fromStruct(request.getNews());
       const checked = await check(contextOf(signal), request.getUrn(), olds, news);
       return new messages.CheckResponse()
-        .setInputs(toStruct(checked.inputs))
+        .setInputs(toStruct(markSecret(checked.inputs, secretNames(raw(request.getNews())))))
         .setFailuresList(toFailures(checked.failures));
     }),
 
@@ -112,13 +125,17 @@ export function providerService(parts: ServiceParts): UntypedServiceImplementati
     create: unary(async (request: messages.CreateRequest) => {
       const { create } = await parts.calls();
       const { id, outputs } = create(fromStruct(request.getProperties()), request.getPreview());
-      return new messages.CreateResponse().setId(id).setProperties(toStruct(outputs));
+      const secret = secretNames(raw(request.getProperties()));
+      return new messages.CreateResponse()
+        .setId(id)
+        .setProperties(toStruct(markSecret(outputs, secret)));
     }),
 
     update: unary(async (request: messages.UpdateRequest) => {
       const { update } = await parts.calls();
       const outputs = update(fromStruct(request.getOlds()), fromStruct(request.getNews()));
-      return new messages.UpdateResponse().setProperties(toStruct(outputs));
+      const secret = secretNames(raw(request.getOlds()), raw(request.getNews()));
+      return new messages.UpdateResponse().setProperties(toStruct(markSecret(outputs, secret)));
     }),
 
     read: unary(async (request: messages.ReadRequest, signal) => {
@@ -131,10 +148,11 @@ export function providerService(parts: ServiceParts): UntypedServiceImplementati
         fromStruct(request.getProperties()),
       );
       if (outcome === undefined) return new messages.ReadResponse();
+      const secret = secretNames(raw(request.getInputs()), raw(request.getProperties()));
       return new messages.ReadResponse()
         .setId(outcome.id)
-        .setInputs(toStruct(outcome.inputs))
-        .setProperties(toStruct(outcome.outputs));
+        .setInputs(toStruct(markSecret(outcome.inputs, secret)))
+        .setProperties(toStruct(markSecret(outcome.outputs, secret)));
     }),
 
     /** Needs no cloud, so that a destroy always works. */
@@ -161,16 +179,34 @@ function diffResponse(changed: readonly string[]): messages.DiffResponse {
   return response;
 }
 
-/** A method as gRPC wants it, from one that gives a promise and obeys a signal. */
-function unary<Request, Response>(
+/** Properties as the wire has them, with the marks of secrets. */
+function raw(struct: Struct | undefined): Properties {
+  return struct?.toJavaScript() ?? {};
+}
+
+type Unary = <Request, Response>(
   answer: (request: Request, signal: AbortSignal) => Promise<Response>,
-): handleUnaryCall<Request, Response> {
-  return (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>) => {
-    const gone = new AbortController();
-    call.on('cancelled', () => gone.abort());
-    answer(call.request, gone.signal).then(
-      (response) => callback(null, response),
-      (error: unknown) => callback(toServiceError(error)),
-    );
-  };
+) => handleUnaryCall<Request, Response>;
+
+/**
+ * Makes methods as gRPC wants them from functions that return a promise and obey a signal. A call of
+ * another user's process is refused: it would run with this user's credentials.
+ */
+function guardedBy(isOwnPeer: (peer: string) => boolean): Unary {
+  return <Request, Response>(
+      answer: (request: Request, signal: AbortSignal) => Promise<Response>,
+    ): handleUnaryCall<Request, Response> =>
+    (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>) => {
+      if (!isOwnPeer(call.getPeer())) {
+        const details = 'This provider answers only processes of the user who started it.';
+        callback({ code: status.PERMISSION_DENIED, details });
+        return;
+      }
+      const gone = new AbortController();
+      call.on('cancelled', () => gone.abort());
+      answer(call.request, gone.signal).then(
+        (response) => callback(null, response),
+        (error: unknown) => callback(toServiceError(error)),
+      );
+    };
 }
