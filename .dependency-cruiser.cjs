@@ -48,8 +48,8 @@ module.exports = {
       '^provider/lock/',
       '^provider/(lock|image|os-name|errors|pin|look-up)/|^sdk/lock/',
     ),
-    only('cdktf-writes-json', '^sdk/cdktf/', '^sdk/(cdktf|lock)/'),
-    only('cdktn-writes-json', '^sdk/cdktn/', '^sdk/(cdktn|lock)/'),
+    only('cdktf-writes-json', '^sdk/cdktf/', '^sdk/(cdktf|lock)/|^provider/check-query\\.ts$'),
+    only('cdktn-writes-json', '^sdk/cdktn/', '^sdk/(cdktn|lock)/|^provider/check-query\\.ts$'),
     only('sdk-pulumi', '^sdk/pulumi/', '^sdk/pulumi/|^provider/(pulumi/)?index\\.ts$'),
     {
       name: 'no-orphans',

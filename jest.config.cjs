@@ -14,6 +14,7 @@ module.exports = {
     // Late imports name the built file, as Node will load it.
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^cloudimages$': '<rootDir>/provider/index.ts',
+    '^cloudimages/check-query$': '<rootDir>/provider/check-query.ts',
     '^cloudimages/pulumi$': '<rootDir>/provider/pulumi/index.ts',
     '^@cloudimages/simulator$': '<rootDir>/simulator/index.ts',
     '^@cloudimages/lock$': '<rootDir>/sdk/lock/index.ts',

@@ -2,9 +2,9 @@
 //
 //   bindings/        the constructs that each framework's own generator makes of the Terraform
 //                    provider's schema; no Terraform takes part
-//   sdk/cdktn/*.ts   the layer above them, and
-//   examples/cdktn-typescript/*.ts
-//                    the example: those for CDKTF, with the other framework's name
+//   sdk/cdktf/*.ts   the layer above them, and
+//   examples/cdktf-typescript/*.ts
+//                    the example: those for CDKTN, with the other framework's name
 //
 // With `--check` nothing is written, and what would change is an error.
 import { build } from 'esbuild';
@@ -33,8 +33,16 @@ const FRAMEWORKS = [
   },
 ];
 
-/** What is written by hand for CDKTF, and by its text for CDKTN. */
-const LAYER = ['get-image.ts', 'get-images.ts', 'index.ts', 'pinned-image.ts'];
+/** Written by hand for CDKTN. CDKTF, which is archived, gets the same text with its own name. */
+const LAYER = [
+  'check-query.ts',
+  'get-image.ts',
+  'get-images.ts',
+  'index.ts',
+  'own-scope.ts',
+  'pinned-image.ts',
+  'provider.ts',
+];
 const EXAMPLE = ['clouds.ts', 'main.ts'];
 
 // As they load, the generators ask Terraform for its version, and a server for theirs.
@@ -44,11 +52,11 @@ process.env.CHECKPOINT_DISABLE = '1';
 const provider = await readProvider();
 const written = new Map();
 for (const name of LAYER) {
-  const header = `// Made from sdk/cdktf/${name} by scripts/generate-cdktf.mjs. Do not edit.\n`;
-  written.set(`sdk/cdktn/${name}`, header + forCdktn(`sdk/cdktf/${name}`));
+  const header = `// Made from sdk/cdktn/${name} by scripts/generate-cdktf.mjs. Do not edit.\n`;
+  written.set(`sdk/cdktf/${name}`, header + forCdktf(`sdk/cdktn/${name}`));
 }
 for (const name of EXAMPLE) {
-  written.set(`examples/cdktn-typescript/${name}`, forCdktn(`examples/cdktf-typescript/${name}`));
+  written.set(`examples/cdktf-typescript/${name}`, forCdktf(`examples/cdktn-typescript/${name}`));
 }
 for (const framework of FRAMEWORKS) {
   for (const [name, text] of await generateBindings(framework, provider)) {
@@ -81,9 +89,9 @@ async function readProvider() {
     stdin: {
       resolveDir: root,
       contents: `
-        export { NAMESPACE, TERRAFORM_ADDRESS, TYPE } from './provider/terraform/package/source';
-        export { printSchemaJson } from './provider/terraform/schema/schema-json';
-        export { createProvider } from './provider/terraform/server/provider';
+        export { NAMESPACE, TERRAFORM_ADDRESS, TYPE } from './provider/cli/terraform-package/source';
+        export { printSchemaJson } from './provider/terraform/schema-json';
+        export { createProvider } from './provider/terraform/provider';
         export { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from './provider/schema/answer-fields';
         export { CONFIGURATION_FIELDS } from './provider/schema/configuration-fields';
         export { snakeCase } from './provider/schema/field';
@@ -175,9 +183,9 @@ async function generateBindings({ packages, generator, commons }, provider) {
   }
 }
 
-function forCdktn(file) {
+function forCdktf(file) {
   const text = fs.readFileSync(path.join(root, file), 'utf8');
-  return text.replaceAll('cdktf', 'cdktn').replaceAll('CDKTF', 'CDKTN');
+  return text.replaceAll('cdktn', 'cdktf').replaceAll('CDKTN', 'CDKTF');
 }
 
 function textOf(file) {

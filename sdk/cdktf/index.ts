@@ -1,3 +1,4 @@
+// Made from sdk/cdktn/index.ts by scripts/generate-cdktf.mjs. Do not edit.
 /** Machine images for CDKTF stacks: look-up at plan time, and pinning in the state. */
 export { getImage } from './get-image';
 export type { GetImageConfig, GetImageResult } from './get-image';
@@ -7,7 +8,7 @@ export { PinnedImage } from './pinned-image';
 export type { PinnedImageConfig } from './bindings/pinned-image';
 export { DataCloudimagesImage } from './bindings/data-cloudimages-image';
 export { DataCloudimagesImages } from './bindings/data-cloudimages-images';
-export { CloudimagesProvider } from './bindings/provider';
+export { CloudimagesProvider } from './provider';
 export type {
   CloudimagesProviderAlicloud,
   CloudimagesProviderConfig,

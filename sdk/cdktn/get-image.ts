@@ -1,10 +1,11 @@
-// Made from sdk/cdktf/get-image.ts by scripts/generate-cdktf.mjs. Do not edit.
 /** `getImage`: exactly one image. */
 import type { Construct } from 'constructs';
 import {
   DataCloudimagesImage,
   type DataCloudimagesImageConfig,
 } from './bindings/data-cloudimages-image';
+import { checkInSynthesis } from './check-query';
+import { ownScope } from './own-scope';
 
 /** Which image is meant, and Terraform's own arguments of a data source. All of it is optional. */
 export type GetImageConfig = DataCloudimagesImageConfig;
@@ -18,8 +19,8 @@ export type GetImageResult = DataCloudimagesImage;
 /**
  * The one machine image that a query means, over all of its targets.
  *
- * Needs a `CloudimagesProvider` in the stack. The id is known in the plan. No image and more than
- * one are errors of the plan that explain themselves.
+ * Needs a `CloudimagesProvider` in the stack. The id is known in the plan. An invalid query is an error
+ * in synthesis; no image and more than one are errors in the plan that explain themselves.
  *
  * @param scope - the stack, or a construct in it
  * @param id - names the data source; unique in the scope
@@ -29,9 +30,12 @@ export type GetImageResult = DataCloudimagesImage;
  *   targets: ['alicloud/cn-hangzhou'],
  *   distro: 'ubuntu',
  *   osVersion: '22.04',
+ *   architecture: 'x86_64',
  *   mostRecent: true,
  * });
  */
 export function getImage(scope: Construct, id: string, query: GetImageConfig = {}): GetImageResult {
-  return new DataCloudimagesImage(scope, id, query);
+  const image = new DataCloudimagesImage(ownScope(scope), id, query);
+  checkInSynthesis(image, query);
+  return image;
 }

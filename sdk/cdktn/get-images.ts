@@ -1,4 +1,3 @@
-// Made from sdk/cdktf/get-images.ts by scripts/generate-cdktf.mjs. Do not edit.
 /** `getImages`: the images of every target. */
 import { propertyAccess, Token } from 'cdktn';
 import type { Construct } from 'constructs';
@@ -6,6 +5,8 @@ import {
   DataCloudimagesImages,
   type DataCloudimagesImagesConfig,
 } from './bindings/data-cloudimages-images';
+import { checkInSynthesis } from './check-query';
+import { ownScope } from './own-scope';
 
 /** Which images are meant, and Terraform's own arguments of a data source. All of it is optional. */
 export type GetImagesConfig = DataCloudimagesImagesConfig;
@@ -44,7 +45,8 @@ export class GetImagesResult extends DataCloudimagesImages {
 /**
  * The machine images that a query means, in each of its targets.
  *
- * Needs a `CloudimagesProvider` in the stack. The ids are known in the plan.
+ * Needs a `CloudimagesProvider` in the stack. The ids are known in the plan. An invalid query is an
+ * error in synthesis.
  *
  * @param scope - the stack, or a construct in it
  * @param id - names the data source; unique in the scope
@@ -54,6 +56,7 @@ export class GetImagesResult extends DataCloudimagesImages {
  *   targets: ['alicloud/cn-hangzhou', 'tencentcloud/ap-singapore'],
  *   distro: 'ubuntu',
  *   osVersion: '22.04',
+ *   architecture: 'x86_64',
  *   mostRecent: true,
  * });
  * const imageId = ubuntu.idFor('alicloud/cn-hangzhou');
@@ -63,7 +66,9 @@ export function getImages(
   id: string,
   query: GetImagesConfig = {},
 ): GetImagesResult {
-  return new GetImagesResult(scope, id, query);
+  const images = new GetImagesResult(ownScope(scope), id, query);
+  checkInSynthesis(images, query);
+  return images;
 }
 
 /** Whether all of it has its value now, and none only in the plan. */

@@ -28,6 +28,7 @@ export type GetImageOutputOptions = GetImagesOutputOptions;
  *   targets: ['alicloud/cn-hangzhou'],
  *   distro: 'ubuntu',
  *   osVersion: '22.04',
+ *   architecture: 'x86_64',
  *   mostRecent: true,
  * });
  */

@@ -26,6 +26,7 @@ export interface GetImagesResult extends GetImagesArgs, ImagesAnswer {}
  *   targets: ['alicloud/cn-hangzhou', 'tencentcloud/ap-singapore'],
  *   distro: 'ubuntu',
  *   osVersion: '22.04',
+ *   architecture: 'x86_64',
  *   mostRecent: true,
  * });
  * const imageId = ubuntu.idByTarget['alicloud/cn-hangzhou'];

@@ -32,6 +32,7 @@ export interface PinnedImageArgs extends GetImageOutputArgs {
  *   targets: ['alicloud/cn-hangzhou'],
  *   distro: 'ubuntu',
  *   osVersion: '22.04',
+ *   architecture: 'x86_64',
  *   mostRecent: true,
  *   triggers: ['2024-06'],
  * });

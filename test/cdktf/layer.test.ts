@@ -49,6 +49,48 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
     new cdk.TerraformOutput(stack, 'output', { value });
   }
 
+  test.each(['getImages', 'getImage', 'PinnedImage'])(
+    'reports every problem of the query of %s in synthesis, with its place',
+    (name) => {
+      const build = (stack: unknown): void => {
+        const query = { osType: 'linus', anyOf: [{ nameRegex: '(' }], triggers: { a: '1' } };
+        if (name === 'PinnedImage') new sdk.PinnedImage(stack, 'query', query);
+        else sdk[name](stack, 'query', { ...query, count: 1 });
+      };
+      expect(() => synthesize(build)).toThrow(
+        /\[stack\/query\] osType: "linus" is not one of linux, windows.*Did you mean "linux"\?[^]*anyOf\[0\]\.nameRegex: /,
+      );
+    },
+  );
+
+  test('leaves values that are known only in the plan to the plan', () => {
+    const { data } = synthesize((stack) => {
+      const name = new cdk.TerraformVariable(stack, 'name', { type: 'string' });
+      sdk.getImages(stack, 'a', {
+        targets: [`alicloud/${name.stringValue}`],
+        osType: name.stringValue,
+        architecture: '${var.architecture}',
+        mostRecent: name.value,
+        createdAfter: cdk.Fn.timestamp(),
+        owners: cdk.Fn.tolist(['public']),
+      });
+    });
+    expect(data.cloudimages_images).toHaveProperty('a');
+  });
+
+  test('refuses a stack of the other framework, and names both packages', () => {
+    const other = FRAMEWORKS.find((one) => one !== framework);
+    const { App, TerraformStack } = require(String(other));
+    const stack = new TerraformStack(new App(), 'mixed');
+    const refused =
+      `The stack "mixed" is built with ${other}, but this construct comes from ` +
+      `@cloudimages/${framework}. Import it from @cloudimages/${other}.`;
+    expect(() => new sdk.CloudimagesProvider(stack, 'a')).toThrow(refused);
+    expect(() => sdk.getImages(stack, 'b')).toThrow(refused);
+    expect(() => sdk.getImage(stack, 'c')).toThrow(refused);
+    expect(() => new sdk.PinnedImage(stack, 'd')).toThrow(refused);
+  });
+
   test('writes data sources, pins and references to them', () => {
     const synthesized = synthesize(
       (stack) => {

@@ -49,7 +49,7 @@ describe.each(FRAMEWORKS)('the package for %s', (framework) => {
   });
   afterAll(() => project.remove());
 
-  test('names no package but its framework', () => {
+  test('names no package but its framework and the optional check', () => {
     const dist = path.join(builtPackage(framework), 'dist');
     const named = fs
       .readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -59,7 +59,21 @@ describe.each(FRAMEWORKS)('the package for %s', (framework) => {
         ...text.matchAll(/(?:from |(?:require|import)\()["']([^."'][^"']*)["']/g),
       ])
       .map(([, specifier]) => specifier);
-    expect(new Set(named)).toEqual(new Set(['constructs', framework]));
+    // The check of queries is loaded if it is there.
+    expect(new Set(named)).toEqual(new Set(['constructs', framework, 'cloudimages/check-query']));
+  });
+
+  test('synthesizes without the npm package cloudimages, and leaves the check to the plan', async () => {
+    const script = `
+      const { App, TerraformStack } = require('${framework}');
+      const { CloudimagesProvider, getImages } = require('@cloudimages/${framework}');
+      const app = new App({ outdir: 'out' });
+      const stack = new TerraformStack(app, 'stack');
+      new CloudimagesProvider(stack, 'cloudimages');
+      getImages(stack, 'images', { osType: 'linus' });
+      app.synth();`;
+    const { code, stderr } = await project.run('node', ['-e', script]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   test('loads nothing of the other framework', async () => {

@@ -58,6 +58,7 @@ variables:
         targets: [alicloud/cn-hangzhou]
         distro: ubuntu
         osVersion: "22.04"
+        architecture: x86_64
         mostRecent: true
 outputs:
   imageId: \${ubuntu.id}
@@ -70,6 +71,7 @@ ubuntu = cloudimages.get_image(
     targets=["alicloud/cn-hangzhou"],
     distro="ubuntu",
     os_version="22.04",
+    architecture="x86_64",
     most_recent=True,
 )
 pulumi.export("imageId", ubuntu.id)
@@ -86,6 +88,7 @@ resources:
       targets: [alicloud/cn-hangzhou]
       distro: ubuntu
       osVersion: "22.04"
+      architecture: x86_64
       mostRecent: true
       triggers: ["2024-06"]
 outputs:
@@ -99,6 +102,7 @@ web = cloudimages.PinnedImage("web",
     targets=["alicloud/cn-hangzhou"],
     distro="ubuntu",
     os_version="22.04",
+    architecture="x86_64",
     most_recent=True,
     triggers=["2024-06"],
 )

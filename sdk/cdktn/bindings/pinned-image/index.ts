@@ -68,6 +68,24 @@ export interface PinnedImageConfig extends cdktn.TerraformMetaArguments {
   */
   readonly architecture?: string;
   /**
+  * Only images that boot this way. Read from the API where it says, else from the name. One of `'bios'`, `'uefi'`, `'uefi-preferred'`. Example: `'uefi'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#boot_mode PinnedImage#boot_mode}
+  */
+  readonly bootMode?: string;
+  /**
+  * Only Windows images in this language, as an ISO 639-1 code. Read from the names. Example: `'en'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#language PinnedImage#language}
+  */
+  readonly language?: string;
+  /**
+  * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names. Example: `'datacenter'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#edition PinnedImage#edition}
+  */
+  readonly edition?: string;
+  /**
   * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`. Example: `'any'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#variants PinnedImage#variants}
@@ -232,6 +250,24 @@ export interface PinnedImageAnyOf {
   */
   readonly architecture?: string;
   /**
+  * Only images that boot this way. Read from the API where it says, else from the name. One of `'bios'`, `'uefi'`, `'uefi-preferred'`. Example: `'uefi'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#boot_mode PinnedImage#boot_mode}
+  */
+  readonly bootMode?: string;
+  /**
+  * Only Windows images in this language, as an ISO 639-1 code. Read from the names. Example: `'en'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#language PinnedImage#language}
+  */
+  readonly language?: string;
+  /**
+  * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names. Example: `'datacenter'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#edition PinnedImage#edition}
+  */
+  readonly edition?: string;
+  /**
   * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`. Example: `'any'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#variants PinnedImage#variants}
@@ -338,6 +374,9 @@ export function pinnedImageAnyOfToTerraform(struct?: PinnedImageAnyOf | cdktn.IR
     distro: cdktn.stringToTerraform(struct!.distro),
     os_version: cdktn.stringToTerraform(struct!.osVersion),
     architecture: cdktn.stringToTerraform(struct!.architecture),
+    boot_mode: cdktn.stringToTerraform(struct!.bootMode),
+    language: cdktn.stringToTerraform(struct!.language),
+    edition: cdktn.stringToTerraform(struct!.edition),
     variants: cdktn.stringToTerraform(struct!.variants),
     owners: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.owners),
     status: cdktn.stringToTerraform(struct!.status),
@@ -413,6 +452,24 @@ export function pinnedImageAnyOfToHclTerraform(struct?: PinnedImageAnyOf | cdktn
     },
     architecture: {
       value: cdktn.stringToHclTerraform(struct!.architecture),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    boot_mode: {
+      value: cdktn.stringToHclTerraform(struct!.bootMode),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    language: {
+      value: cdktn.stringToHclTerraform(struct!.language),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    edition: {
+      value: cdktn.stringToHclTerraform(struct!.edition),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -569,6 +626,18 @@ export class PinnedImageAnyOfOutputReference extends cdktn.ComplexObject {
       hasAnyValues = true;
       internalValueResult.architecture = this._architecture;
     }
+    if (this._bootMode !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.bootMode = this._bootMode;
+    }
+    if (this._language !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.language = this._language;
+    }
+    if (this._edition !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.edition = this._edition;
+    }
     if (this._variants !== undefined) {
       hasAnyValues = true;
       internalValueResult.variants = this._variants;
@@ -645,6 +714,9 @@ export class PinnedImageAnyOfOutputReference extends cdktn.ComplexObject {
       this._distro = undefined;
       this._osVersion = undefined;
       this._architecture = undefined;
+      this._bootMode = undefined;
+      this._language = undefined;
+      this._edition = undefined;
       this._variants = undefined;
       this._owners = undefined;
       this._status = undefined;
@@ -677,6 +749,9 @@ export class PinnedImageAnyOfOutputReference extends cdktn.ComplexObject {
       this._distro = value.distro;
       this._osVersion = value.osVersion;
       this._architecture = value.architecture;
+      this._bootMode = value.bootMode;
+      this._language = value.language;
+      this._edition = value.edition;
       this._variants = value.variants;
       this._owners = value.owners;
       this._status = value.status;
@@ -837,6 +912,54 @@ export class PinnedImageAnyOfOutputReference extends cdktn.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get architectureInput() {
     return this._architecture;
+  }
+
+  // boot_mode - computed: false, optional: true, required: false
+  private _bootMode?: string; 
+  public get bootMode() {
+    return this.getStringAttribute('boot_mode');
+  }
+  public set bootMode(value: string) {
+    this._bootMode = value;
+  }
+  public resetBootMode() {
+    this._bootMode = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get bootModeInput() {
+    return this._bootMode;
+  }
+
+  // language - computed: false, optional: true, required: false
+  private _language?: string; 
+  public get language() {
+    return this.getStringAttribute('language');
+  }
+  public set language(value: string) {
+    this._language = value;
+  }
+  public resetLanguage() {
+    this._language = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get languageInput() {
+    return this._language;
+  }
+
+  // edition - computed: false, optional: true, required: false
+  private _edition?: string; 
+  public get edition() {
+    return this.getStringAttribute('edition');
+  }
+  public set edition(value: string) {
+    this._edition = value;
+  }
+  public resetEdition() {
+    this._edition = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get editionInput() {
+    return this._edition;
   }
 
   // variants - computed: false, optional: true, required: false
@@ -1298,6 +1421,21 @@ export class PinnedImageImageOutputReference extends cdktn.ComplexObject {
     return this.getStringAttribute('architecture');
   }
 
+  // boot_mode - computed: true, optional: false, required: false
+  public get bootMode() {
+    return this.getStringAttribute('boot_mode');
+  }
+
+  // language - computed: true, optional: false, required: false
+  public get language() {
+    return this.getStringAttribute('language');
+  }
+
+  // edition - computed: true, optional: false, required: false
+  public get edition() {
+    return this.getStringAttribute('edition');
+  }
+
   // variant - computed: true, optional: false, required: false
   public get variant() {
     return this.getStringAttribute('variant');
@@ -1356,6 +1494,11 @@ export class PinnedImageImageOutputReference extends cdktn.ComplexObject {
   // cloud_init - computed: true, optional: false, required: false
   public get cloudInit() {
     return this.getBooleanAttribute('cloud_init');
+  }
+
+  // login_user - computed: true, optional: false, required: false
+  public get loginUser() {
+    return this.getStringAttribute('login_user');
   }
 
   // tags - computed: true, optional: false, required: false
@@ -1437,6 +1580,9 @@ export class PinnedImage extends cdktn.TerraformResource {
     this._distro = config.distro;
     this._osVersion = config.osVersion;
     this._architecture = config.architecture;
+    this._bootMode = config.bootMode;
+    this._language = config.language;
+    this._edition = config.edition;
     this._variants = config.variants;
     this._owners = config.owners;
     this._status = config.status;
@@ -1619,6 +1765,54 @@ export class PinnedImage extends cdktn.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get architectureInput() {
     return this._architecture;
+  }
+
+  // boot_mode - computed: false, optional: true, required: false
+  private _bootMode?: string; 
+  public get bootMode() {
+    return this.getStringAttribute('boot_mode');
+  }
+  public set bootMode(value: string) {
+    this._bootMode = value;
+  }
+  public resetBootMode() {
+    this._bootMode = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get bootModeInput() {
+    return this._bootMode;
+  }
+
+  // language - computed: false, optional: true, required: false
+  private _language?: string; 
+  public get language() {
+    return this.getStringAttribute('language');
+  }
+  public set language(value: string) {
+    this._language = value;
+  }
+  public resetLanguage() {
+    this._language = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get languageInput() {
+    return this._language;
+  }
+
+  // edition - computed: false, optional: true, required: false
+  private _edition?: string; 
+  public get edition() {
+    return this.getStringAttribute('edition');
+  }
+  public set edition(value: string) {
+    this._edition = value;
+  }
+  public resetEdition() {
+    this._edition = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get editionInput() {
+    return this._edition;
   }
 
   // variants - computed: false, optional: true, required: false
@@ -1971,6 +2165,9 @@ export class PinnedImage extends cdktn.TerraformResource {
       distro: cdktn.stringToTerraform(this._distro),
       os_version: cdktn.stringToTerraform(this._osVersion),
       architecture: cdktn.stringToTerraform(this._architecture),
+      boot_mode: cdktn.stringToTerraform(this._bootMode),
+      language: cdktn.stringToTerraform(this._language),
+      edition: cdktn.stringToTerraform(this._edition),
       variants: cdktn.stringToTerraform(this._variants),
       owners: cdktn.listMapper(cdktn.stringToTerraform, false)(this._owners),
       status: cdktn.stringToTerraform(this._status),
@@ -2050,6 +2247,24 @@ export class PinnedImage extends cdktn.TerraformResource {
       },
       architecture: {
         value: cdktn.stringToHclTerraform(this._architecture),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      boot_mode: {
+        value: cdktn.stringToHclTerraform(this._bootMode),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      language: {
+        value: cdktn.stringToHclTerraform(this._language),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      edition: {
+        value: cdktn.stringToHclTerraform(this._edition),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
