@@ -112,9 +112,12 @@ describe.each(['pulumi-3.142.0', 'pulumi-3.248.0', 'pulumi-latest'])('%s', (name
       const hidden = path.join(project.folder, 'hidden');
       const ours = path.join(project.folder, 'node_modules/@cloudimages');
       fs.renameSync(ours, hidden);
-      await host.delete('some-id', { ...inputs(), imageId: UBUNTU_ID }).finally(() => {
+      simulator.world.clearRequests();
+      const ended = host.delete('some-id', { ...inputs(), imageId: UBUNTU_ID }).finally(() => {
         fs.renameSync(hidden, ours);
       });
+      await expect(ended).resolves.toBeUndefined();
+      expect(simulator.world.requests()).toEqual([]);
     });
 
     test('configuration and credentials come from the stack’s configuration', async () => {
