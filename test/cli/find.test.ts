@@ -165,7 +165,7 @@ describe('find, for scripts and for narrow terminals', () => {
   it('keeps a value without "=" as a problem, whatever pair follows it', async () => {
     const { code, err } = await run(['find', ...TWO, '--tag', 'production', 'env=a']);
     expect(code).toBe(2);
-    expect(err).toContain('--tag: "production"');
+    expect(err).toContain('--tag: must be');
   });
 
   it('names flags in every problem of an alternative and of native parameters', async () => {
@@ -175,7 +175,7 @@ describe('find, for scripts and for narrow terminals', () => {
     ]);
     expect(code).toBe(2);
     expect(err).toContain('--nth: ');
-    expect(err).toContain('--any-of[0].osType: "linus"');
+    expect(err).toContain('--any-of[0].osType: ');
     expect(err).toContain('--any-of[1].osTyp: ');
     const native = ['--native', 'alicloud.Usag=instance'];
     expect((await run(['find', ...TWO, ...native])).err).toContain('--native alicloud.Usag: ');

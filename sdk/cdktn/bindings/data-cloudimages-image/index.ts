@@ -1602,6 +1602,91 @@ export class DataCloudimagesImageWarningsList extends cdktn.ComplexList {
     return new DataCloudimagesImageWarningsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
   }
 }
+export interface DataCloudimagesImageExplanationDefaults {
+}
+
+export function dataCloudimagesImageExplanationDefaultsToTerraform(struct?: DataCloudimagesImageExplanationDefaults): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImageExplanationDefaultsToHclTerraform(struct?: DataCloudimagesImageExplanationDefaults): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImageExplanationDefaultsOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImageExplanationDefaults | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImageExplanationDefaults | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // field - computed: true, optional: false, required: false
+  public get field() {
+    return this.getStringAttribute('field');
+  }
+
+  // value - computed: true, optional: false, required: false
+  public get value() {
+    return this.getStringAttribute('value');
+  }
+
+  // reason - computed: true, optional: false, required: false
+  public get reason() {
+    return this.getStringAttribute('reason');
+  }
+}
+
+export class DataCloudimagesImageExplanationDefaultsList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImageExplanationDefaultsOutputReference {
+    return new DataCloudimagesImageExplanationDefaultsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
 export interface DataCloudimagesImageExplanationTargetsSteps {
 }
 
@@ -1671,6 +1756,11 @@ export class DataCloudimagesImageExplanationTargetsStepsOutputReference extends 
   // left - computed: true, optional: false, required: false
   public get left() {
     return this.getNumberAttribute('left');
+  }
+
+  // by_api - computed: true, optional: false, required: false
+  public get byApi() {
+    return this.getBooleanAttribute('by_api');
   }
 }
 
@@ -1860,6 +1950,12 @@ export class DataCloudimagesImageExplanationOutputReference extends cdktn.Comple
     else {
       this.isEmptyObject = Object.keys(value).length === 0;
     }
+  }
+
+  // defaults - computed: true, optional: false, required: false
+  private _defaults = new DataCloudimagesImageExplanationDefaultsList(this, "defaults", false);
+  public get defaults() {
+    return this._defaults;
   }
 
   // text - computed: true, optional: false, required: false

@@ -1624,6 +1624,91 @@ export class DataCloudimagesImagesWarningsList extends cdktn.ComplexList {
     return new DataCloudimagesImagesWarningsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
   }
 }
+export interface DataCloudimagesImagesExplanationDefaults {
+}
+
+export function dataCloudimagesImagesExplanationDefaultsToTerraform(struct?: DataCloudimagesImagesExplanationDefaults): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImagesExplanationDefaultsToHclTerraform(struct?: DataCloudimagesImagesExplanationDefaults): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImagesExplanationDefaultsOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataCloudimagesImagesExplanationDefaults | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImagesExplanationDefaults | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // field - computed: true, optional: false, required: false
+  public get field() {
+    return this.getStringAttribute('field');
+  }
+
+  // value - computed: true, optional: false, required: false
+  public get value() {
+    return this.getStringAttribute('value');
+  }
+
+  // reason - computed: true, optional: false, required: false
+  public get reason() {
+    return this.getStringAttribute('reason');
+  }
+}
+
+export class DataCloudimagesImagesExplanationDefaultsList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataCloudimagesImagesExplanationDefaultsOutputReference {
+    return new DataCloudimagesImagesExplanationDefaultsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
 export interface DataCloudimagesImagesExplanationTargetsSteps {
 }
 
@@ -1693,6 +1778,11 @@ export class DataCloudimagesImagesExplanationTargetsStepsOutputReference extends
   // left - computed: true, optional: false, required: false
   public get left() {
     return this.getNumberAttribute('left');
+  }
+
+  // by_api - computed: true, optional: false, required: false
+  public get byApi() {
+    return this.getBooleanAttribute('by_api');
   }
 }
 
@@ -1882,6 +1972,12 @@ export class DataCloudimagesImagesExplanationOutputReference extends cdktn.Compl
     else {
       this.isEmptyObject = Object.keys(value).length === 0;
     }
+  }
+
+  // defaults - computed: true, optional: false, required: false
+  private _defaults = new DataCloudimagesImagesExplanationDefaultsList(this, "defaults", false);
+  public get defaults() {
+    return this._defaults;
   }
 
   // text - computed: true, optional: false, required: false
