@@ -77,7 +77,12 @@ export function editList(
   const edited = edit({ rows: [...(rows as unknown[])], total });
   if ('rows' in edited) put(body, vocabulary.rowsAt, edited.rows);
   if ('total' in edited) put(body, vocabulary.totalAt, edited.total);
-  return { ...answer, body: JSON.stringify(body) };
+  try {
+    return { ...answer, body: JSON.stringify(body) };
+  } catch {
+    // Another fault has nested it too deeply to be printed.
+    return answer;
+  }
 }
 
 /** The same body with an empty list that claims to be whole. */
