@@ -4,7 +4,7 @@ import type { Architecture, BootMode, Order, OsType, StatusCondition, VariantCon
 /** Conditions tried in place of the query’s own of the same name; the other conditions of the query hold too. */
 export interface ImageAlternative {
   /**
-   * Only images with one of these native ids.
+   * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning.
    *
    * @example
    * ['img-487zeit5']
@@ -53,7 +53,7 @@ export interface ImageAlternative {
    */
   readonly distro?: string | undefined;
   /**
-   * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70) or a range (`>=20.04 <24.04`).
+   * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70; `2012` does not match 2012 R2) or a range (`>=20.04 <24.04`).
    *
    * @example
    * '22.04'
@@ -61,6 +61,8 @@ export interface ImageAlternative {
   readonly osVersion?: string | undefined;
   /**
    * Only images for this processor architecture.
+   *
+   * Default: none is assumed: a pick from images for several architectures is an error, and any pick without one is a warning.
    *
    * @example
    * 'x86_64'
@@ -74,23 +76,23 @@ export interface ImageAlternative {
    */
   readonly bootMode?: BootMode | undefined;
   /**
-   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   * Only images in this language, as an ISO 639-1 code such as `en` or `zh`. Read from the names of Windows images; other images have none and do not pass.
    *
    * @example
    * 'en'
    */
   readonly language?: string | undefined;
   /**
-   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   * Only Windows images of this edition: `datacenter`, `standard`, `enterprise`, `essentials`, `foundation`, `web`, `pro`, `education` or `home`. Read from the names.
    *
    * @example
    * 'datacenter'
    */
   readonly edition?: string | undefined;
   /**
-   * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
+   * `base` keeps the plain OS images: GPU, bare-metal, HPC, database, container-host, application, Server Core, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *
-   * Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`.
+   * Default: `base` for a plain query (one that names `distro` or `osVersion`, has no condition on `imageIds`, `family` or `tags`, and does not leave `public` out of `owners`) without a condition on the name; else `any`.
    *
    * @example
    * 'any'
@@ -99,7 +101,7 @@ export interface ImageAlternative {
   /**
    * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
-   * Default: `['public', 'self']`.
+   * Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`.
    *
    * @example
    * ['public']
@@ -117,7 +119,7 @@ export interface ImageAlternative {
   /**
    * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched.
    *
-   * Default: `false`.
+   * Default: `false`; `true` with `imageIds`.
    *
    * @example
    * true
@@ -138,14 +140,14 @@ export interface ImageAlternative {
    */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /**
-   * Only images that this instance type can start, as the API judges it. An error naming the target where the API cannot tell (qcloud, zenlayercloud).
+   * Only images that this instance type can start, as the API judges it. An error that names the target where the API does not support it (qcloud, zenlayercloud).
    *
    * @example
    * 'ecs.g7.large'
    */
   readonly instanceType?: string | undefined;
   /**
-   * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not tell (qcloud, zenlayercloud).
+   * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not report it (qcloud, zenlayercloud).
    *
    * @example
    * true
@@ -173,9 +175,9 @@ export interface ImageAlternative {
    */
   readonly minAge?: string | undefined;
   /**
-   * `recent`: newest first. `version`: highest OS version first, the newest build inside it.
+   * `recent`: newest first. `version`: highest OS version first, then edition, language and boot mode, then the newest build. A pick by `version` over several distributions is an error.
    *
-   * Default: `recent`.
+   * Default: `version` for a plain query (see `variants`), else `recent`.
    *
    * @example
    * 'version'
@@ -220,7 +222,7 @@ export interface ImageQuery {
    */
   readonly targets?: readonly string[] | undefined;
   /**
-   * Only images with one of these native ids.
+   * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning.
    *
    * @example
    * ['img-487zeit5']
@@ -269,7 +271,7 @@ export interface ImageQuery {
    */
   readonly distro?: string | undefined;
   /**
-   * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70) or a range (`>=20.04 <24.04`).
+   * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70; `2012` does not match 2012 R2) or a range (`>=20.04 <24.04`).
    *
    * @example
    * '22.04'
@@ -277,6 +279,8 @@ export interface ImageQuery {
   readonly osVersion?: string | undefined;
   /**
    * Only images for this processor architecture.
+   *
+   * Default: none is assumed: a pick from images for several architectures is an error, and any pick without one is a warning.
    *
    * @example
    * 'x86_64'
@@ -290,23 +294,23 @@ export interface ImageQuery {
    */
   readonly bootMode?: BootMode | undefined;
   /**
-   * Only Windows images in this language, as an ISO 639-1 code. Read from the names.
+   * Only images in this language, as an ISO 639-1 code such as `en` or `zh`. Read from the names of Windows images; other images have none and do not pass.
    *
    * @example
    * 'en'
    */
   readonly language?: string | undefined;
   /**
-   * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.
+   * Only Windows images of this edition: `datacenter`, `standard`, `enterprise`, `essentials`, `foundation`, `web`, `pro`, `education` or `home`. Read from the names.
    *
    * @example
    * 'datacenter'
    */
   readonly edition?: string | undefined;
   /**
-   * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
+   * `base` keeps the plain OS images: GPU, bare-metal, HPC, database, container-host, application, Server Core, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.
    *
-   * Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`.
+   * Default: `base` for a plain query (one that names `distro` or `osVersion`, has no condition on `imageIds`, `family` or `tags`, and does not leave `public` out of `owners`) without a condition on the name; else `any`.
    *
    * @example
    * 'any'
@@ -315,7 +319,7 @@ export interface ImageQuery {
   /**
    * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
-   * Default: `['public', 'self']`.
+   * Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`.
    *
    * @example
    * ['public']
@@ -333,7 +337,7 @@ export interface ImageQuery {
   /**
    * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched.
    *
-   * Default: `false`.
+   * Default: `false`; `true` with `imageIds`.
    *
    * @example
    * true
@@ -354,14 +358,14 @@ export interface ImageQuery {
    */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /**
-   * Only images that this instance type can start, as the API judges it. An error naming the target where the API cannot tell (qcloud, zenlayercloud).
+   * Only images that this instance type can start, as the API judges it. An error that names the target where the API does not support it (qcloud, zenlayercloud).
    *
    * @example
    * 'ecs.g7.large'
    */
   readonly instanceType?: string | undefined;
   /**
-   * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not tell (qcloud, zenlayercloud).
+   * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not report it (qcloud, zenlayercloud).
    *
    * @example
    * true
@@ -389,9 +393,9 @@ export interface ImageQuery {
    */
   readonly minAge?: string | undefined;
   /**
-   * `recent`: newest first. `version`: highest OS version first, the newest build inside it.
+   * `recent`: newest first. `version`: highest OS version first, then edition, language and boot mode, then the newest build. A pick by `version` over several distributions is an error.
    *
-   * Default: `recent`.
+   * Default: `version` for a plain query (see `variants`), else `recent`.
    *
    * @example
    * 'version'
@@ -441,7 +445,7 @@ export interface ImageQuery {
    */
   readonly optional?: boolean | undefined;
   /**
-   * Alternatives tried in order. The first one that finds an image in every target speaks, and the answer says which (`anyOfIndex`).
+   * Alternatives tried in order. The first one that finds an image in every target is used, and the answer says which (`anyOfIndex`). Each needs at least one condition, and its defaults are judged by itself.
    *
    * @example
    * [{ distro: 'rocky' }, { distro: 'almalinux' }]

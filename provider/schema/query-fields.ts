@@ -15,7 +15,7 @@ const strings = { list: 'string' } as const;
 const CONDITIONS = {
   imageIds: {
     type: strings,
-    doc: 'Only images with one of these native ids.',
+    doc: 'Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning.',
     example: "['img-487zeit5']",
   },
   name: {
@@ -51,13 +51,15 @@ const CONDITIONS = {
   },
   osVersion: {
     type: 'string',
-    doc: 'Only images with this OS version. A prefix by component (`7` matches 7.9, not 70) or a range (`>=20.04 <24.04`).',
+    doc: 'Only images with this OS version. A prefix by component (`7` matches 7.9, not 70; `2012` does not match 2012 R2) or a range (`>=20.04 <24.04`).',
     example: "'22.04'",
   },
   architecture: {
     type: 'string',
     doc: 'Only images for this processor architecture.',
     values: ARCHITECTURES,
+    default:
+      'none is assumed: a pick from images for several architectures is an error, and any pick without one is a warning',
     example: "'x86_64'",
   },
   bootMode: {
@@ -68,26 +70,27 @@ const CONDITIONS = {
   },
   language: {
     type: 'string',
-    doc: 'Only Windows images in this language, as an ISO 639-1 code. Read from the names.',
+    doc: 'Only images in this language, as an ISO 639-1 code such as `en` or `zh`. Read from the names of Windows images; other images have none and do not pass.',
     example: "'en'",
   },
   edition: {
     type: 'string',
-    doc: 'Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names.',
+    doc: 'Only Windows images of this edition: `datacenter`, `standard`, `enterprise`, `essentials`, `foundation`, `web`, `pro`, `education` or `home`. Read from the names.',
     example: "'datacenter'",
   },
   variants: {
     type: 'string',
-    doc: '`base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.',
+    doc: '`base` keeps the plain OS images: GPU, bare-metal, HPC, database, container-host, application, Server Core, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant.',
     values: VARIANT_CONDITIONS,
     default:
-      '`base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`',
+      '`base` for a plain query (one that names `distro` or `osVersion`, has no condition on `imageIds`, `family` or `tags`, and does not leave `public` out of `owners`) without a condition on the name; else `any`',
     example: "'any'",
   },
   owners: {
     type: strings,
     doc: "Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.",
-    default: "`['public', 'self']`",
+    default:
+      "`['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`",
     example: "['public']",
   },
   status: {
@@ -100,7 +103,7 @@ const CONDITIONS = {
   includeDeprecated: {
     type: 'boolean',
     doc: 'Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched.',
-    default: '`false`',
+    default: '`false`; `true` with `imageIds`',
     example: 'true',
   },
   family: {
@@ -115,12 +118,12 @@ const CONDITIONS = {
   },
   instanceType: {
     type: 'string',
-    doc: 'Only images that this instance type can start, as the API judges it. An error naming the target where the API cannot tell (qcloud, zenlayercloud).',
+    doc: 'Only images that this instance type can start, as the API judges it. An error that names the target where the API does not support it (qcloud, zenlayercloud).',
     example: "'ecs.g7.large'",
   },
   cloudInit: {
     type: 'boolean',
-    doc: 'Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not tell (qcloud, zenlayercloud).',
+    doc: 'Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not report it (qcloud, zenlayercloud).',
     example: 'true',
   },
   createdAfter: {
@@ -140,9 +143,9 @@ const CONDITIONS = {
   },
   order: {
     type: 'string',
-    doc: '`recent`: newest first. `version`: highest OS version first, the newest build inside it.',
+    doc: '`recent`: newest first. `version`: highest OS version first, then edition, language and boot mode, then the newest build. A pick by `version` over several distributions is an error.',
     values: ORDERS,
-    default: '`recent`',
+    default: '`version` for a plain query (see `variants`), else `recent`',
     example: "'version'",
   },
   mostRecent: {
@@ -193,7 +196,7 @@ const COMBINATIONS = {
   },
   anyOf: {
     type: { list: { object: alternative } },
-    doc: 'Alternatives tried in order. The first one that finds an image in every target speaks, and the answer says which (`anyOfIndex`).',
+    doc: 'Alternatives tried in order. The first one that finds an image in every target is used, and the answer says which (`anyOfIndex`). Each needs at least one condition, and its defaults are judged by itself.',
     example: "[{ distro: 'rocky' }, { distro: 'almalinux' }]",
   },
 } as const satisfies Fields;

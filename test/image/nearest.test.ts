@@ -53,3 +53,19 @@ describe('nearestNames', () => {
     );
   });
 });
+
+describe('the work of finding near names', () => {
+  it('is bounded: the right name is found among 20,000, whatever is asked', () => {
+    const names = Array.from({ length: 20_000 }, (_, n) => `centos_7_9_x64_alibase_${n}.vhd`);
+    names.push('ubuntu_22_04_x64_alibase.vhd');
+    expect(nearestNames('ubunut_22_04_x64', names, 1)).toEqual(['ubuntu_22_04_x64_alibase.vhd']);
+    expect(nearestNames('x'.repeat(255), names, 5)).toHaveLength(5);
+  });
+
+  it('does not crash at names and texts of a megabyte', () => {
+    const long = 'ubuntu'.repeat(200_000);
+    expect(nearestNames('ubuntu', [long, 'debian'], 1)).toEqual([long]);
+    expect(nearestNames(long, ['ubuntu', 'debian'], 1)).toEqual(['ubuntu']);
+    expect(didYouMean(long, ['ubuntu'])).toBe('');
+  });
+});

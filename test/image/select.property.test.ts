@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import type { Image } from '../../provider/image/answer.generated';
 import { criteriaOf } from '../../provider/image/criteria';
-import { instantOf } from '../../provider/image/instant';
 import type { ImageQuery } from '../../provider/image/query.generated';
 import { select, type TargetListing } from '../../provider/image/select';
-import { buildKey } from '../../provider/image/same-build';
+import { OWNERS } from '../../provider/image/words';
 import { anyConditions, anyImage, anyListing, imagesOf } from './arbitraries';
 
 const NOW = Date.parse('2025-06-08T00:00:00Z');
@@ -97,20 +96,26 @@ describe('select', () => {
     );
   });
 
-  it('with minAge gives only images that are known to be that old', () => {
+  it('with minAge gives exactly the images that are known to be that old', () => {
+    let given = 0;
     fc.assert(
       fc.property(anyListing, (listing) => {
-        for (const image of chosen({ minAge: '52w' }, [listing]).flat()) {
-          const instant = instantOf(image);
-          expect(instant?.ms ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
-            NOW - 52 * 7 * 86_400_000,
-          );
-        }
+        const old = listing.images.filter(({ owner, createdAt, buildDate }) => {
+          if (owner === undefined) return false;
+          const ms = Date.parse(createdAt ?? `${buildDate ?? 'none'}T00:00:00Z`);
+          return NOW - ms >= 52 * 7 * 86_400_000;
+        });
+        const query = { ...EVERYTHING, minAge: '52w' };
+        const images = chosen(query, [listing]).flat();
+        expect(idsOf(images).toSorted()).toEqual(idsOf(old).toSorted());
+        given += images.length;
       }),
     );
+    expect(given).toBeGreaterThan(50);
   });
 
   it('with sameBuild gives the same build in every region, the newest that all have', () => {
+    let given = 0;
     const regions = fc.tuple(imagesOf('alicloud', 'a'), imagesOf('alicloud', 'b'));
     fc.assert(
       fc.property(regions, ([a, b]) => {
@@ -118,18 +123,104 @@ describe('select', () => {
           { target: { cloud: 'alicloud', region: 'a' }, images: a },
           { target: { cloud: 'alicloud', region: 'b' }, images: b },
         ];
-        const [fromA = [], fromB = []] = chosen({ mostRecent: true }, listings, {
-          sameBuild: true,
-        });
-        expect(fromA.map(buildKey)).toEqual(fromB.map(buildKey));
-        const [allA = [], allB = []] = chosen({}, listings);
-        const common = allA.filter((image) =>
-          allB.some((other) => buildKey(other) === buildKey(image)),
-        );
+        const query = { ...EVERYTHING, mostRecent: true };
+        const [fromA = [], fromB = []] = chosen(query, listings, { sameBuild: true });
+        expect(fromA.map(build)).toEqual(fromB.map(build));
+        const [allA = []] = chosen(EVERYTHING, listings);
+        const common = allA.filter((image) => b.some((other) => build(other) === build(image)));
         expect(fromA.length).toBe(Math.min(1, common.length));
+        // Of the builds in both regions, none that A lists comes before the chosen one in A's and in B's order.
+        const [allB = []] = chosen(EVERYTHING, [listings[1] ?? { target: PLACE, images: [] }]);
+        const rank = (images: readonly Image[], key: string) =>
+          images.findIndex((image) => build(image) === key);
+        const [winner] = fromA;
+        const beaten = common.every(
+          (image) =>
+            winner === undefined ||
+            rank(allA, build(winner)) <= rank(allA, build(image)) ||
+            rank(allB, build(winner)) <= rank(allB, build(image)),
+        );
+        expect(beaten).toBe(true);
+        given += fromA.length;
       }),
     );
+    expect(given).toBeGreaterThan(0);
+  });
+
+  it('never answers a pick over several architectures, also when each target has only one', () => {
+    let refused = 0;
+    const regions = fc.tuple(imagesOf('alicloud', 'a'), imagesOf('alicloud', 'b'));
+    fc.assert(
+      fc.property(regions, fc.boolean(), fc.boolean(), ([a, b], oneEach, sameBuild) => {
+        const only = (images: readonly Image[], architecture: string) =>
+          oneEach ? images.filter((image) => image.architecture === architecture) : images;
+        const listings: TargetListing[] = [
+          { target: { cloud: 'alicloud', region: 'a' }, images: only(a, 'x86_64') },
+          { target: { cloud: 'alicloud', region: 'b' }, images: only(b, 'arm64') },
+        ];
+        const query = sameBuild ? EVERYTHING : { ...EVERYTHING, mostRecent: true };
+        const [criteria] = criteriaOf(query);
+        fc.pre(criteria !== undefined);
+        const { ambiguity } = select(criteria, listings, { nowMs: NOW, sameBuild });
+        const known = listings.flatMap(({ images }) =>
+          images.flatMap(({ owner, architecture }) =>
+            owner === undefined || architecture === undefined ? [] : [architecture],
+          ),
+        );
+        const several = new Set(known).size > 1;
+        expect(ambiguity?.field === 'architecture').toBe(several);
+        if (several) refused += 1;
+      }),
+    );
+    expect(refused).toBeGreaterThan(20);
+  });
+
+  it('with owners, variants and order given, changes its answer by a condition only if that excludes the chosen image', () => {
+    let kept = 0;
+    const order = fc.constantFrom('recent' as const, 'version' as const);
+    fc.assert(
+      fc.property(anyListing, order, anyCondition, anyCondition, (listing, by, one, other) => {
+        const base = { ...EVERYTHING, order: by, mostRecent: true, ...Object.fromEntries([one]) };
+        const more = { ...base, ...Object.fromEntries([other]) };
+        const [before] = chosen(base, [listing]).flat();
+        fc.pre(before !== undefined && one[0] !== other[0]);
+        const [after] = chosen(more, [listing]).flat();
+        const alone = chosen(more, [{ ...listing, images: [before] }]).flat();
+        expect(after === before).toBe(alone.length === 1);
+        kept += alone.length;
+      }),
+    );
+    expect(kept).toBeGreaterThan(5);
   });
 });
+
+/** Every image, whoever owns it. */
+const EVERYTHING = {
+  owners: [...OWNERS],
+  status: 'any',
+  includeDeprecated: true,
+  variants: 'any',
+} as const satisfies ImageQuery;
+
+/** One condition more, on fields that do not change the order. */
+const anyCondition = fc.constantFrom<readonly [keyof ImageQuery, unknown]>(
+  ['name', 'ubuntu 13.04'],
+  ['nameRegex', '\\d'],
+  ['excludeNameRegex', 'web'],
+  ['osType', 'linux'],
+  ['distro', 'ubuntu'],
+  ['osVersion', '>=9'],
+  ['architecture', 'x86_64'],
+  ['language', 'en'],
+  ['bootMode', 'bios'],
+  ['minAge', '1d'],
+  ['excludeIds', ['img-1', 'img-2']],
+);
+
+const idsOf = (images: readonly Image[]): readonly string[] => images.map(({ id }) => id);
+
+/** What makes two images the same build, in words of the test's own. */
+const build = ({ owner, id, name, architecture }: Image): string =>
+  owner === 'public' ? `public ${id}` : `${owner} named ${name} for ${architecture}`;
 
 const PLACE = { cloud: 'alicloud', region: 'a', target: 'alicloud/a' } as const;

@@ -67,6 +67,7 @@ provider "cloudimages" {
 }
 
 data "cloudimages_image" "any" {
+  architecture = "x86_64"
   most_recent = true
 }
 `,
@@ -79,6 +80,7 @@ provider "cloudimages" {
 
 data "cloudimages_image" "any" {
   targets     = ["alicloud/cn-hangzhou"]
+  architecture = "x86_64"
   most_recent = true
 }
 `,
@@ -92,6 +94,7 @@ provider "cloudimages" {
 
 data "cloudimages_image" "any" {
   targets     = ["alicloud/cn-hangzhou"]
+  architecture = "x86_64"
   most_recent = true
 }
 `,

@@ -11,6 +11,7 @@ jest.setTimeout(ENGINE_TIMEOUT_MS);
 const LOOK_UP = `
 data "cloudimages_image" "slow" {
   targets     = ["alicloud/cn-hangzhou"]
+  architecture = "x86_64"
   most_recent = true
 }
 `;

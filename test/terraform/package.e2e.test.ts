@@ -26,6 +26,7 @@ const build = BUILT_PROVIDER;
 const STACK = withProvider(`
 data "cloudimages_image" "one" {
   targets     = ["alicloud/cn-hangzhou"]
+  architecture = "x86_64"
   most_recent = true
 }
 

@@ -22,6 +22,7 @@ resource "cloudimages_pinned_image" "web" {
   targets     = ["alicloud/cn-hangzhou"]
   distro      = "ubuntu"
   os_version  = "22.04"
+  architecture = "x86_64"
   most_recent = true
   triggers = {
     month = "${trigger}"

@@ -35,11 +35,13 @@ data "cloudimages_images" "everywhere" {
   targets     = ["alicloud/cn-hangzhou", "tencentcloud/ap-singapore"]
   distro      = "ubuntu"
   os_version  = "22.04"
+  architecture = "x86_64"
   most_recent = true
 }
 
 data "cloudimages_image" "one" {
   name_regex  = "^ubuntu_22_04_x64_20G_alibase"
+  architecture = "x86_64"
   most_recent = true
 }
 
@@ -78,12 +80,14 @@ resource "terraform_data" "version" {
 data "cloudimages_image" "later" {
   targets     = ["alicloud/cn-hangzhou"]
   os_version  = terraform_data.version.output
+  architecture = "x86_64"
   most_recent = true
 }
 
 resource "cloudimages_pinned_image" "later" {
   targets     = ["alicloud/cn-hangzhou"]
   os_version  = terraform_data.version.output
+  architecture = "x86_64"
   most_recent = true
 }
 
@@ -132,6 +136,7 @@ data "cloudimages_images" "number_${index}" {
         `
 data "cloudimages_image" "one" {
   targets     = ["alicloud/cn-hangzhou"]
+  architecture = "x86_64"
   most_recent = true
 }
 
@@ -165,6 +170,7 @@ resource "terraform_data" "instance" {
         `
 data "cloudimages_image" "one" {
   targets     = ["alicloud/cn-hangzhou"]
+  architecture = "x86_64"
   most_recent = true
 }
 `,
@@ -190,6 +196,7 @@ provider "cloudimages" {
 
 data "cloudimages_image" "one" {
   targets     = ["alicloud/cn-hangzhou"]
+  architecture = "x86_64"
   most_recent = true
 }
 `,
