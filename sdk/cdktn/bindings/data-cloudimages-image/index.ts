@@ -14,7 +14,7 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
   */
   readonly targets?: string[];
   /**
-  * Only images with one of these native ids. Example: `['img-487zeit5']`.
+  * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning. Example: `['img-487zeit5']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#image_ids DataCloudimagesImage#image_ids}
   */
@@ -56,13 +56,13 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
   */
   readonly distro?: string;
   /**
-  * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70) or a range (`>=20.04 <24.04`). Example: `'22.04'`.
+  * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70; `2012` does not match 2012 R2) or a range (`>=20.04 <24.04`). Example: `'22.04'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#os_version DataCloudimagesImage#os_version}
   */
   readonly osVersion?: string;
   /**
-  * Only images for this processor architecture. One of `'x86_64'`, `'arm64'`, `'i386'`. Example: `'x86_64'`.
+  * Only images for this processor architecture. One of `'x86_64'`, `'arm64'`, `'i386'`. Default: none is assumed: a pick from images for several architectures is an error, and any pick without one is a warning. Example: `'x86_64'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#architecture DataCloudimagesImage#architecture}
   */
@@ -74,25 +74,25 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
   */
   readonly bootMode?: string;
   /**
-  * Only Windows images in this language, as an ISO 639-1 code. Read from the names. Example: `'en'`.
+  * Only images in this language, as an ISO 639-1 code such as `en` or `zh`. Read from the names of Windows images; other images have none and do not pass. Example: `'en'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#language DataCloudimagesImage#language}
   */
   readonly language?: string;
   /**
-  * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names. Example: `'datacenter'`.
+  * Only Windows images of this edition: `datacenter`, `standard`, `enterprise`, `essentials`, `foundation`, `web`, `pro`, `education` or `home`. Read from the names. Example: `'datacenter'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#edition DataCloudimagesImage#edition}
   */
   readonly edition?: string;
   /**
-  * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`. Example: `'any'`.
+  * `base` keeps the plain OS images: GPU, bare-metal, HPC, database, container-host, application, Server Core, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` for a plain query (one that names `distro` or `osVersion`, has no condition on `imageIds`, `family` or `tags`, and does not leave `public` out of `owners`) without a condition on the name; else `any`. Example: `'any'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#variants DataCloudimagesImage#variants}
   */
   readonly variants?: string;
   /**
-  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public', 'self']`. Example: `['public']`.
+  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`. Example: `['public']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#owners DataCloudimagesImage#owners}
   */
@@ -104,7 +104,7 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
   */
   readonly status?: string;
   /**
-  * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched. Default: `false`. Example: `true`.
+  * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched. Default: `false`; `true` with `imageIds`. Example: `true`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#include_deprecated DataCloudimagesImage#include_deprecated}
   */
@@ -122,13 +122,13 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
   */
   readonly tags?: { [key: string]: string };
   /**
-  * Only images that this instance type can start, as the API judges it. An error naming the target where the API cannot tell (qcloud, zenlayercloud). Example: `'ecs.g7.large'`.
+  * Only images that this instance type can start, as the API judges it. An error that names the target where the API does not support it (qcloud, zenlayercloud). Example: `'ecs.g7.large'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#instance_type DataCloudimagesImage#instance_type}
   */
   readonly instanceType?: string;
   /**
-  * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not tell (qcloud, zenlayercloud). Example: `true`.
+  * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not report it (qcloud, zenlayercloud). Example: `true`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#cloud_init DataCloudimagesImage#cloud_init}
   */
@@ -152,7 +152,7 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
   */
   readonly minAge?: string;
   /**
-  * `recent`: newest first. `version`: highest OS version first, the newest build inside it. One of `'recent'`, `'version'`. Default: `recent`. Example: `'version'`.
+  * `recent`: newest first. `version`: highest OS version first, then edition, language and boot mode, then the newest build. A pick by `version` over several distributions is an error. One of `'recent'`, `'version'`. Default: `version` for a plain query (see `variants`), else `recent`. Example: `'version'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#order DataCloudimagesImage#order}
   */
@@ -182,7 +182,7 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
   */
   readonly sameBuild?: boolean | cdktn.IResolvable;
   /**
-  * Alternatives tried in order. The first one that finds an image in every target speaks, and the answer says which (`anyOfIndex`). Example: `[{ distro: 'rocky' }, { distro: 'almalinux' }]`.
+  * Alternatives tried in order. The first one that finds an image in every target is used, and the answer says which (`anyOfIndex`). Each needs at least one condition, and its defaults are judged by itself. Example: `[{ distro: 'rocky' }, { distro: 'almalinux' }]`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#any_of DataCloudimagesImage#any_of}
   */
@@ -190,7 +190,7 @@ export interface DataCloudimagesImageConfig extends cdktn.TerraformMetaArguments
 }
 export interface DataCloudimagesImageAnyOf {
   /**
-  * Only images with one of these native ids. Example: `['img-487zeit5']`.
+  * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning. Example: `['img-487zeit5']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#image_ids DataCloudimagesImage#image_ids}
   */
@@ -232,13 +232,13 @@ export interface DataCloudimagesImageAnyOf {
   */
   readonly distro?: string;
   /**
-  * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70) or a range (`>=20.04 <24.04`). Example: `'22.04'`.
+  * Only images with this OS version. A prefix by component (`7` matches 7.9, not 70; `2012` does not match 2012 R2) or a range (`>=20.04 <24.04`). Example: `'22.04'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#os_version DataCloudimagesImage#os_version}
   */
   readonly osVersion?: string;
   /**
-  * Only images for this processor architecture. One of `'x86_64'`, `'arm64'`, `'i386'`. Example: `'x86_64'`.
+  * Only images for this processor architecture. One of `'x86_64'`, `'arm64'`, `'i386'`. Default: none is assumed: a pick from images for several architectures is an error, and any pick without one is a warning. Example: `'x86_64'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#architecture DataCloudimagesImage#architecture}
   */
@@ -250,25 +250,25 @@ export interface DataCloudimagesImageAnyOf {
   */
   readonly bootMode?: string;
   /**
-  * Only Windows images in this language, as an ISO 639-1 code. Read from the names. Example: `'en'`.
+  * Only images in this language, as an ISO 639-1 code such as `en` or `zh`. Read from the names of Windows images; other images have none and do not pass. Example: `'en'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#language DataCloudimagesImage#language}
   */
   readonly language?: string;
   /**
-  * Only Windows images of this edition, such as `datacenter` or `standard`. Read from the names. Example: `'datacenter'`.
+  * Only Windows images of this edition: `datacenter`, `standard`, `enterprise`, `essentials`, `foundation`, `web`, `pro`, `education` or `home`. Read from the names. Example: `'datacenter'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#edition DataCloudimagesImage#edition}
   */
   readonly edition?: string;
   /**
-  * `base` keeps the plain OS images: GPU, database, container-host, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` when the query names `distro` or `osVersion` and has no condition on name or id, else `any`. Example: `'any'`.
+  * `base` keeps the plain OS images: GPU, bare-metal, HPC, database, container-host, application, Server Core, "pro" and hardened variants drop out, counted in the explanation. `any` keeps every variant. One of `'base'`, `'any'`. Default: `base` for a plain query (one that names `distro` or `osVersion`, has no condition on `imageIds`, `family` or `tags`, and does not leave `public` out of `owners`) without a condition on the name; else `any`. Example: `'any'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#variants DataCloudimagesImage#variants}
   */
   readonly variants?: string;
   /**
-  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public', 'self']`. Example: `['public']`.
+  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`. Example: `['public']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#owners DataCloudimagesImage#owners}
   */
@@ -280,7 +280,7 @@ export interface DataCloudimagesImageAnyOf {
   */
   readonly status?: string;
   /**
-  * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched. Default: `false`. Example: `true`.
+  * Lets deprecated images take part. They come after live ones, and a warning says so when only deprecated ones matched. Default: `false`; `true` with `imageIds`. Example: `true`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#include_deprecated DataCloudimagesImage#include_deprecated}
   */
@@ -298,13 +298,13 @@ export interface DataCloudimagesImageAnyOf {
   */
   readonly tags?: { [key: string]: string };
   /**
-  * Only images that this instance type can start, as the API judges it. An error naming the target where the API cannot tell (qcloud, zenlayercloud). Example: `'ecs.g7.large'`.
+  * Only images that this instance type can start, as the API judges it. An error that names the target where the API does not support it (qcloud, zenlayercloud). Example: `'ecs.g7.large'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#instance_type DataCloudimagesImage#instance_type}
   */
   readonly instanceType?: string;
   /**
-  * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not tell (qcloud, zenlayercloud). Example: `true`.
+  * Only images that support (or, with `false`, do not support) cloud-init. An error where the API does not report it (qcloud, zenlayercloud). Example: `true`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#cloud_init DataCloudimagesImage#cloud_init}
   */
@@ -328,7 +328,7 @@ export interface DataCloudimagesImageAnyOf {
   */
   readonly minAge?: string;
   /**
-  * `recent`: newest first. `version`: highest OS version first, the newest build inside it. One of `'recent'`, `'version'`. Default: `recent`. Example: `'version'`.
+  * `recent`: newest first. `version`: highest OS version first, then edition, language and boot mode, then the newest build. A pick by `version` over several distributions is an error. One of `'recent'`, `'version'`. Default: `version` for a plain query (see `variants`), else `recent`. Example: `'version'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#order DataCloudimagesImage#order}
   */
