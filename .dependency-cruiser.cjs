@@ -23,7 +23,7 @@ module.exports = {
       '^provider/(credentials|transport|errors)/',
     ),
     only('sources-share-a-port', '^provider/source/', '^provider/(source|image|transport|errors)/'),
-    only('schema-is-data', '^provider/schema/', '^provider/(schema|image|os-name|errors)/'),
+    only('schema-is-data', '^provider/schema/', '^provider/(schema|clouds|image|os-name|errors)/'),
     only(
       'pin-is-a-decision',
       '^provider/pin/',

@@ -4,7 +4,8 @@
  */
 import { homedir } from 'node:os';
 import { CLOUDS } from './clouds/index';
-import type { CloudContext } from './clouds/definition/call-api';
+import type { CloudContext } from './clouds/definition/cloud-context';
+import { createSessions, type SignInContext } from './clouds/definition/session';
 import { cloudSource } from './clouds/definition/cloud-source';
 import {
   DEFAULT_TIMEOUT_SECONDS,
@@ -17,6 +18,7 @@ import { secretsOf } from './credentials/credential';
 import { memoizeCredential } from './credentials/memoize-credential';
 import { readRegularFile } from './credentials/read-file';
 import { examineTarget, type Examination } from './look-up/examine-target';
+import { listTargets, type KnownTarget } from './look-up/list-targets';
 import type { CallOptions, Engine } from './look-up/engine';
 import { ImageError } from './errors/image-error';
 import { redactError } from './errors/redact-error';
@@ -59,6 +61,14 @@ export interface Surroundings {
 export interface ComposedEngine extends Engine {
   /** Checks one target: credentials, permission, clock, latency. Failures are in the answer. */
   examine(target: string, options?: CallOptions): Promise<Examination>;
+  /**
+   * The targets of a cloud, by its own list of regions or zones.
+   *
+   * @param cloud - its id
+   * @throws ImageError `invalid-query` for a cloud that is not known, `bad-request` where its API
+   * lists no regions; the cloud's failures
+   */
+  targets(cloud: string, options?: CallOptions): Promise<readonly KnownTarget[]>;
   /** Starts loading what the first look-up needs, without waiting for it. */
   warmUp(): void;
 }
@@ -78,7 +88,13 @@ export function createEngine(
   const world = complete(surroundings, secrets);
   const timeoutMs = (settings.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
   const contextOf = once((cloud: CloudId) =>
-    createContext(cloud, world, settingsOf(cloud, settings, world.environment), timeoutMs, secrets),
+    createContext(
+      cloud,
+      world,
+      settingsOf(cloud, settings, world.environment),
+      { timeoutMs, maxImages: settings.maxImages ?? undefined },
+      secrets,
+    ),
   );
   const source = memoizeSource(
     limitSource(
@@ -126,6 +142,10 @@ export function createEngine(
       if (problem === undefined) return examination;
       return { ...examination, problem: redactError(problem, secrets.redactLearned) };
     },
+    targets: async (cloud, { signal } = {}) => {
+      refuseWhenClosed();
+      return listTargets(cloud, contextOf, signal ?? new AbortController().signal);
+    },
     warmUp: () => world.http.warmUp(),
     close: async () => {
       closed = true;
@@ -158,8 +178,8 @@ function loggerOf(environment: Surroundings['environment']): Logger {
 function createContext(
   cloud: CloudId,
   world: Surroundings,
-  { explicit, profile, endpoint }: ReturnType<typeof settingsOf>,
-  timeoutMs: number,
+  { explicit, profile, site, endpoint }: ReturnType<typeof settingsOf>,
+  limits: Pick<CloudContext, 'timeoutMs' | 'maxImages'>,
   secrets: SecretKeeper,
 ): CloudContext {
   const definition = CLOUDS[cloud];
@@ -183,17 +203,24 @@ function createContext(
     },
     () => world.now().getTime(),
   );
-  return {
+  const context: SignInContext = {
     http: world.http,
     logger: world.logger,
     redact: secrets.redact,
     credential,
     endpoint,
-    throttle: once((): Throttle => createThrottle(definition.rateLimit, world.clock)),
-    timeoutMs,
+    timeoutMs: limits.timeoutMs,
     now: world.now,
     clock: world.clock,
     random: world.random,
+    keepSecret: (secret: string) => secrets.learn([secret]),
+  };
+  return {
+    ...context,
+    site,
+    maxImages: limits.maxImages,
+    sessions: createSessions(definition, context),
+    throttle: once((): Throttle => createThrottle(definition.rateLimit, world.clock)),
   };
 }
 

@@ -25,9 +25,9 @@ export function capabilities(): readonly CloudCapabilities[] {
     title: definition.title,
     regionIs: definition.regionIs,
     apiVersion: definition.apiVersion,
-    answers: Object.entries(definition.answers).flatMap(([field, can]) => (can ? [field] : [])),
+    answers: Object.entries(definition.supports).flatMap(([field, can]) => (can ? [field] : [])),
     tells: Object.entries(definition.image).flatMap(([field, read]) =>
-      read === 'not told' ? [] : [field],
+      read === 'not reported' ? [] : [field],
     ),
     native: nativeNames(definition),
     leastPrivilege: definition.leastPrivilege,

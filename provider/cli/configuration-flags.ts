@@ -4,7 +4,7 @@ import { types } from 'node:util';
 import { Option, type Command } from 'commander';
 import { ImageError } from '../errors/image-error';
 import { overlayConfiguration } from '../look-up/overlay-configuration';
-import { CLOUD_CONFIGURATION } from '../schema/configuration-fields';
+import { CLOUD_IDS } from '../image/words';
 import { parseNumber, splitPair } from './query-flags';
 
 /** Names the configuration file where `--config` is absent. */
@@ -15,7 +15,7 @@ const MAX_BYTES = 1024 * 1024;
 
 /** Adds the flags that configure the engine to a command. */
 export function addConfigurationFlags(command: Command): Command {
-  const clouds = Object.keys(CLOUD_CONFIGURATION).join(', ');
+  const clouds = CLOUD_IDS.join(', ');
   return command
     .addOption(
       new Option('--config <file>', `A JSON file with the configuration. Default: ${VARIABLE}.`),

@@ -10,35 +10,47 @@ import {
 import { aliyunConfigLink } from '../credentials/aliyun-config-link';
 import { environmentLink } from '../credentials/environment-link';
 import { explicitLink } from '../credentials/explicit-link';
-import { RATE_LIMITS } from '../transport/limits';
-import { signAcs3 } from '../transport/signing/acs3';
 import type { ImageDisk } from '../image/answer.generated';
+import type { Owner } from '../image/words';
+import type { Narrowing, Scope } from '../source/source';
+import type { HttpRequest } from '../transport/http-client';
+import { signAcs3 } from '../transport/signing/acs3';
 import { defineCloud } from './define-cloud';
-import { present } from './definition/present';
-import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
+import type {
+  IdRequest,
+  ListParameters,
+  NativeParameter,
+  PageCall,
+  Parameters,
+  Region,
+} from './definition/cloud-definition';
+import { own } from './definition/own';
 import { failure, type FailureTable } from './definition/failures';
 import {
+  boolean,
   firstText,
   gibibytes,
   instant,
   isObject,
   listAt,
+  plainString,
+  rows,
   tags,
   text,
-  truth,
   valueAt,
   word,
   type RawImage,
-  plainText,
+  type Report,
 } from './definition/field-readers';
-import type { Narrowing, Scope } from '../source/source';
-import type { Owner } from '../image/words';
+import { omitAbsent } from './definition/omit-absent';
 
 /** The largest PageSize. */
 const PAGE_SIZE = 100;
 
 /** The most ids that one ImageId takes. */
 const MAX_IDS = 100;
+
+const MINUTE_MS = 60_000;
 
 /** The most tags in one request. */
 const MAX_TAGS = 20;
@@ -47,6 +59,13 @@ const MAX_TAGS = 20;
 const RESERVED_TAG = /^(aliyun|acs:|https?:\/\/)/;
 
 const ARCHITECTURE = { x86_64: 'x86_64', i386: 'i386', arm64: 'arm64' } as const;
+
+/** Not on every image, and not on the page read for the other fields. */
+const BOOT_MODE = {
+  BIOS: 'bios',
+  UEFI: 'uefi',
+  'UEFI-Preferred': 'uefi-preferred',
+} as const;
 
 const OS_TYPE = { linux: 'linux', windows: 'windows' } as const;
 
@@ -68,8 +87,10 @@ const OWNER = {
   marketplace: 'marketplace',
 } as const;
 
+const DISK_USAGE = { system: 'system', data: 'data' } as const;
+
 const FAILURES: FailureTable = {
-  'InvalidImageId.NotFound': 'absent',
+  'InvalidImageId.NotFound': 'no-such-image',
   InvalidAccessKeyId: 'unauthenticated',
   'InvalidAccessKeyId.*': 'unauthenticated',
   SignatureDoesNotMatch: 'unauthenticated',
@@ -93,7 +114,7 @@ const FAILURES: FailureTable = {
   InvalidTagCount: 'bad-request',
   'InvalidInstanceType.ValueNotSupported': 'bad-request',
   InvalidOSType: 'bad-request',
-  'InvalidRegionId.NotFound': 'bad-request',
+  'InvalidRegionId.NotFound': 'no-such-region',
   'InvalidParameter*': 'bad-request',
   'Missing*': 'bad-request',
   DryRunOperation: 'bad-request',
@@ -101,17 +122,17 @@ const FAILURES: FailureTable = {
 
 const NATIVE: Readonly<Record<string, NativeParameter>> = {
   ActionType: { kind: 'text', values: ['*', 'CreateEcs', 'ChangeOS'] },
-  'Filter.N.Key': { kind: 'text' },
-  'Filter.N.Value': { kind: 'text' },
+  'Filter.N.Key': { kind: 'text', needs: 'Filter.N.Value' },
+  'Filter.N.Value': { kind: 'text', needs: 'Filter.N.Key' },
   ImageName: { kind: 'text' },
-  ImageOwnerId: { kind: 'text' },
+  ImageOwnerId: { kind: 'text', onlyForOwners: ['shared', 'community'] },
   IsSupportIoOptimized: { kind: 'boolean' },
   OwnerAccount: { kind: 'text' },
   ResourceGroupId: { kind: 'text' },
   ShowExpired: { kind: 'boolean' },
   SnapshotId: { kind: 'text' },
-  'Tag.N.key': { kind: 'text' },
-  'Tag.N.value': { kind: 'text' },
+  'Tag.N.key': { instead: 'the query’s tags' },
+  'Tag.N.value': { instead: 'the query’s tags' },
   Usable: { kind: 'boolean' },
   Usage: { kind: 'text', values: ['instance', 'none'] },
   Architecture: { instead: 'the query’s architecture' },
@@ -136,6 +157,15 @@ const NATIVE: Readonly<Record<string, NativeParameter>> = {
 const ENDPOINTS: Readonly<Record<string, string>> = {
   'cn-hangzhou': 'https://ecs-cn-hangzhou.aliyuncs.com',
 };
+
+/** The regions whose endpoint is known to be `ecs.<region>.aliyuncs.com`. */
+const REGULAR_REGIONS: readonly string[] = [
+  ...['cn-qingdao', 'cn-beijing', 'cn-zhangjiakou', 'cn-huhehaote', 'cn-wulanchabu'],
+  ...['cn-shanghai', 'cn-nanjing', 'cn-fuzhou', 'cn-shenzhen', 'cn-heyuan', 'cn-guangzhou'],
+  ...['cn-chengdu', 'cn-hongkong', 'ap-northeast-1', 'ap-northeast-2', 'ap-southeast-1'],
+  ...['ap-southeast-3', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7', 'us-east-1'],
+  ...['us-west-1', 'eu-west-1', 'eu-central-1', 'me-east-1'],
+];
 
 /** Three families of names: those of the SDKs, of Terraform, and of older tools. */
 const KEYS = [
@@ -163,13 +193,42 @@ export const alicloud = defineCloud({
     aliyunConfigLink(),
     alicloudMachineRoleLink(),
   ],
-  rateLimit: RATE_LIMITS.alicloud,
+  configuration: {
+    doc: 'Alibaba Cloud. What is not given comes from the environment and the profile files.',
+    credentials: {
+      accessKey: { doc: 'AccessKey id.', part: 'id' },
+      secretKey: { doc: 'AccessKey secret.', part: 'secret' },
+      securityToken: { doc: 'STS token.', part: 'token' },
+    },
+    profileFile: '~/.aliyun/config.json',
+  },
+  /**
+   * Calls are counted per minute, API, account and region; no rate per second is documented. The
+   * number is in each account's Quota Center only. The burst covers a catalog of 6,000 images, and
+   * retries outlast a minute that is used up.
+   * @see https://www.alibabacloud.com/help/en/openapi/throttling-and-quota-management
+   */
+  rateLimit: { burst: 60, perSecond: 20, concurrency: 10 },
+  paging: 'pages',
   pageSize: PAGE_SIZE,
-  endpoint: (region) => ENDPOINTS[region] ?? `https://ecs.${region}.aliyuncs.com`,
+  endpoint: (region) => own(ENDPOINTS, region) ?? `https://ecs.${region}.aliyuncs.com`,
+  knowsEndpoint: (region) => Object.hasOwn(ENDPOINTS, region) || REGULAR_REGIONS.includes(region),
+  /** @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeregions */
+  regions: {
+    operation: 'DescribeRegions',
+    leastPrivilege: ['ecs:DescribeRegions'],
+    paging: 'single',
+    pageSize: PAGE_SIZE,
+    askedIn: 'cn-hangzhou',
+    parameters: { AcceptLanguage: 'en-US' },
+    request: (call) => signed(call, 'DescribeRegions', call.parameters),
+    read: (body) => readEnvelope(body, 'Regions.Region', regionsOf),
+  },
   request,
   read,
-  views,
-  answers: { family: true, tags: true, instanceType: true, cloudInit: true },
+  listRequests,
+  byIds,
+  supports: { family: true, tags: true, instanceType: true, cloudInit: true },
   native: NATIVE,
   failures: FAILURES,
   image: {
@@ -179,23 +238,25 @@ export const alicloud = defineCloud({
     osType: word('OSType', OS_TYPE),
     osName: firstText('OSNameEn', 'OSName'),
     architecture: word('Architecture', ARCHITECTURE),
+    bootMode: word('BootMode', BOOT_MODE),
     owner: ownerOf,
     ownerId: text('ImageOwnerId'),
     status: word('Status', STATUS),
     deprecated: (raw) => ('Status' in raw ? raw['Status'] === 'Deprecated' : undefined),
+    deprecatedAt: 'not reported',
     createdAt: instant('CreationTime'),
     family: text('ImageFamily'),
     sizeGiB: gibibytes('Size'),
     minDiskGiB: gibibytes('Size'),
-    cloudInit: truth('IsSupportCloudinit'),
+    cloudInit: boolean('IsSupportCloudinit'),
     tags: tags('Tags.Tag', 'TagKey', 'TagValue'),
   },
   disks: (raw, report) => {
     // Some captures hold an empty list in place of the wrapper.
     if (Array.isArray(valueAt(raw, 'DiskDeviceMappings'))) return [];
     return listAt(raw, 'DiskDeviceMappings.DiskDeviceMapping', report).map((disk) =>
-      present<ImageDisk>({
-        usage: text('Type')(disk, report) === 'data' ? 'data' : 'system',
+      omitAbsent<ImageDisk>({
+        usage: word('Type', DISK_USAGE)(disk, report),
         device: text('Device')(disk, report),
         sizeGiB: gibibytes('Size')(disk, report),
         snapshotId: text('SnapshotId')(disk, report),
@@ -203,90 +264,160 @@ export const alicloud = defineCloud({
       }),
     );
   },
-  named: (raw, report) => ({
+  osHints: (raw, report) => ({
     osName: firstText('OSNameEn', 'OSName')(raw, report),
     platform: text('Platform')(raw, report),
     family: text('ImageFamily')(raw, report),
   }),
-  // FreeBSD is listed with OSType "linux".
-  settle: ({ read: { osType } }) =>
-    osType === 'bsd' ? { fields: { osType }, inferred: ['osType'] } : { fields: {}, inferred: [] },
+  // FreeBSD is listed with OSType "linux" and Platform "Freebsd" (captures of 2017).
+  infer: ({ names: { osType } }) => (osType === 'bsd' ? { osType } : {}),
   permissionCheck: { parameters: { DryRun: 'true' }, succeedsWith: 'DryRunOperation' },
 });
 
-function request(call: PageCall) {
-  const query = {
-    ...(call.parameters as Readonly<Record<string, string>>),
-    RegionId: call.region,
+function request(call: PageCall): HttpRequest {
+  return signed(call, 'DescribeImages', {
+    ...call.parameters,
     PageNumber: String(call.page + 1),
     PageSize: String(call.pageSize),
-  };
-  const signed = signAcs3(
+  });
+}
+
+function signed(call: PageCall, action: string, parameters: Parameters): HttpRequest {
+  const { host, origin } = call.endpoint;
+  const strings = parameters as Readonly<Record<string, string>>;
+  const { headers, query } = signAcs3(
     {
       method: 'POST',
-      host: call.endpoint.host,
-      action: 'DescribeImages',
+      host,
+      action,
       version: '2014-05-26',
-      query,
+      query: { ...strings, RegionId: call.region },
     },
     call.credential,
     call.moment,
   );
-  const { origin } = call.endpoint;
-  return { method: 'POST', url: `${origin}/?${signed.query}`, headers: signed.headers } as const;
+  return { method: 'POST', url: `${origin}/?${query}`, headers };
 }
 
 function read(body: unknown) {
+  return readEnvelope(body, 'Images.Image', (images) => images);
+}
+
+/** A list below a path, or the error that stands in its place. */
+function readEnvelope<T>(
+  body: unknown,
+  path: string,
+  convert: (list: readonly RawImage[]) => readonly T[],
+) {
   if (!isObject(body)) return undefined;
-  const requestId = plainText(body['RequestId']);
+  const requestId = plainString(body['RequestId']);
   if (typeof body['Code'] === 'string') {
     return failure(body['Code'], body['Message'], requestId);
   }
-  const images = valueAt(body, 'Images.Image');
-  if (!Array.isArray(images)) return undefined;
-  return { items: images.filter(isObject), total: plainText(body['TotalCount']), requestId };
+  const list = valueAt(body, path);
+  const items = list === undefined ? undefined : rows(list);
+  return items && { items: convert(items), total: plainString(body['TotalCount']), requestId };
 }
 
-function ownerOf(raw: RawImage, report: (problem: string) => void): Owner | undefined {
+function regionsOf(list: readonly RawImage[]): readonly Region[] {
+  return list.flatMap((region) => {
+    const id = plainString(region['RegionId']);
+    const host = plainString(region['RegionEndpoint']) ?? '';
+    const name = plainString(region['LocalName']);
+    // Signed requests go nowhere but to the vendor.
+    const isVendor = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/.test(host);
+    return id === undefined
+      ? []
+      : [{ id, name, endpoint: isVendor ? `https://${host}` : undefined }];
+  });
+}
+
+function ownerOf(raw: RawImage, report: Report): Owner | undefined {
   const owner = word('ImageOwnerAlias', OWNER)(raw, report);
-  return owner === 'shared' && truth('IsPublic')(raw, report) === true ? 'community' : owner;
+  return owner === 'shared' && boolean('IsPublic')(raw, report) === true ? 'community' : owner;
 }
 
-function views(narrowing: Narrowing, scope: Scope): readonly Parameters[] {
-  const { imageIds, architecture, osType, family, cloudInit } = narrowing;
+function listRequests(narrowing: Narrowing, scope: Scope): readonly ListParameters[] {
+  const { osType, family, cloudInit } = narrowing;
   const shared: Record<string, string> = {
     Status: statusesFor(narrowing),
-    ...(imageIds === undefined || imageIds.length > MAX_IDS ? {} : { ImageId: imageIds.join(',') }),
-    ...(architecture === undefined ? {} : { Architecture: architecture }),
+    // Architecture is not narrowed: older answers leave it null, and the name tells it.
     // Only Windows rows are Windows here and there; FreeBSD hides among the Linux ones.
     ...(osType === 'windows' || osType === 'linux' ? { OSType: osType } : {}),
     ...(family === undefined ? {} : { ImageFamily: family }),
     ...(cloudInit === true ? { IsSupportCloudinit: 'true' } : {}),
-    ...(scope.instanceType === undefined ? {} : { InstanceType: scope.instanceType }),
-    ...scope.native,
+    ...scopeParameters(scope),
   };
   Object.entries(narrowing.tags ?? {})
-    .filter(isTagToAskFor)
+    .filter(isTagToSend)
     .slice(0, MAX_TAGS)
     .forEach(([key, value], index) => {
       shared[`Tag.${index + 1}.Key`] = key;
       shared[`Tag.${index + 1}.Value`] = value;
     });
-  return ownerViews(narrowing.owners).map((view) => ({ ...shared, ...view }));
+  Object.assign(shared, timeFilters(narrowing, shared));
+  return ownerLists(narrowing.owners).map((list) => ({ parameters: { ...shared, ...list } }));
 }
 
-function isTagToAskFor([key, value]: readonly [string, string]): boolean {
+/**
+ * Without an alias, the system's, own and shared images are searched. An image of the marketplace
+ * or of the community is found only with its alias.
+ */
+function byIds(scope: Scope): readonly IdRequest[] {
+  return [{}, { ImageOwnerAlias: 'marketplace' }, COMMUNITY].map((alias) => ({
+    most: MAX_IDS,
+    list: (ids) => ({
+      parameters: {
+        Status: EVERY_STATUS,
+        ...scopeParameters(scope),
+        ...alias,
+        ImageId: ids.join(','),
+      },
+    }),
+  }));
+}
+
+/**
+ * The filters by time, in numbers that no native filter has. The API takes no seconds, so they are
+ * a minute wider than the query.
+ */
+function timeFilters(
+  { createdAfter, createdBefore }: Narrowing,
+  taken: Parameters,
+): Readonly<Record<string, string>> {
+  const filters: Record<string, string> = {};
+  let number = 1;
+  const add = (key: string, time: string | undefined, byMs: number): void => {
+    const ms = time === undefined ? Number.NaN : Date.parse(time);
+    if (Number.isNaN(ms)) return;
+    while (`Filter.${number}.Key` in taken) number += 1;
+    filters[`Filter.${number}.Key`] = key;
+    filters[`Filter.${number}.Value`] = `${new Date(ms + byMs).toISOString().slice(0, 16)}Z`;
+    number += 1;
+  };
+  add('CreationStartTime', createdAfter, -MINUTE_MS);
+  add('CreationEndTime', createdBefore, 2 * MINUTE_MS);
+  return filters;
+}
+
+function scopeParameters({ instanceType, native }: Scope): Parameters {
+  return { ...(instanceType === undefined ? {} : { InstanceType: instanceType }), ...native };
+}
+
+function isTagToSend([key, value]: readonly [string, string]): boolean {
   const isReserved = RESERVED_TAG.test(key) || RESERVED_TAG.test(value);
   return !isReserved && key.length <= 64 && value.length <= 128;
 }
 
-/** `ALL` where the narrowing leaves the status open. */
+/** Every word that is documented; a status of another word would not be listed. */
+const EVERY_STATUS = Object.keys(STATUS).join(',');
+
 function statusesFor({ status, includeDeprecated }: Narrowing): string {
   if (status === 'available')
     return includeDeprecated === false ? 'Available' : 'Available,Deprecated';
   if (status === 'pending') return 'Creating,Waiting';
   if (status === 'failed') return 'UnAvailable,CreateFailed';
-  return 'ALL';
+  return EVERY_STATUS;
 }
 
 const COMMUNITY = { ImageOwnerAlias: 'others', IsPublic: 'true' };
@@ -295,14 +426,14 @@ const COMMUNITY = { ImageOwnerAlias: 'others', IsPublic: 'true' };
  * One listing per alias. No alias at all would be one listing for the first three, but there the
  * pages disagree on whether it brings everybody's community images too, which are many.
  */
-function ownerViews(owners: readonly string[] | undefined): readonly Parameters[] {
-  const asks = (owner: string) => owners === undefined || owners.includes(owner);
+function ownerLists(owners: readonly string[] | undefined): readonly Parameters[] {
+  const wants = (owner: string) => owners === undefined || owners.includes(owner);
   const accounts = (owners ?? []).some((owner) => /^\d+$/.test(owner));
   return [
-    ...(asks('public') ? [{ ImageOwnerAlias: 'system' }] : []),
-    ...(asks('self') || accounts ? [{ ImageOwnerAlias: 'self' }] : []),
-    ...(asks('shared') || accounts ? [{ ImageOwnerAlias: 'others' }] : []),
-    ...(asks('marketplace') ? [{ ImageOwnerAlias: 'marketplace' }] : []),
-    ...(asks('community') || accounts ? [COMMUNITY] : []),
+    ...(wants('public') ? [{ ImageOwnerAlias: 'system' }] : []),
+    ...(wants('self') || accounts ? [{ ImageOwnerAlias: 'self' }] : []),
+    ...(wants('shared') || accounts ? [{ ImageOwnerAlias: 'others' }] : []),
+    ...(wants('marketplace') ? [{ ImageOwnerAlias: 'marketplace' }] : []),
+    ...(wants('community') || accounts ? [COMMUNITY] : []),
   ];
 }

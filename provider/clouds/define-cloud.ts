@@ -1,7 +1,7 @@
-/** Takes a cloud's description. Each cloud's file calls it once; the work is in `definition/`. */
+/** Takes a cloud's definition. Each cloud's file calls it once; the work is in `definition/`. */
 import type { CloudDefinition } from './definition/cloud-definition';
 
-/** Checks a cloud's description at compile time and keeps it from being changed. */
+/** Checks a cloud's definition at compile time and keeps it from being changed. */
 export function defineCloud(definition: CloudDefinition): CloudDefinition {
   return Object.freeze(definition);
 }

@@ -5,31 +5,33 @@
  * @see https://www.tencentcloud.com/document/product/213/9418
  */
 import type { Narrowing, Scope } from '../source/source';
-import { RATE_LIMITS } from '../transport/limits';
 import { encodeQuery } from '../transport/signing/canonical-request';
 import { signTc2 } from '../transport/signing/tc2';
 import { defineCloud } from './define-cloud';
-import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
+import type { ListParameters, NativeParameter, PageCall } from './definition/cloud-definition';
 import { failure, type FailureTable } from './definition/failures';
 import {
   instant,
   isObject,
+  plainString,
+  rows,
   text,
   word,
   type RawImage,
-  plainText,
+  type Report,
 } from './definition/field-readers';
 import {
+  MAX_FILTER_VALUES,
+  MAX_ROWS,
+  nativeFilters,
   TENCENT_ARCHITECTURE,
+  TENCENT_CREDENTIAL_FIELDS,
   TENCENT_CREDENTIALS,
   TENCENT_STATUS,
-  settleTencent,
-  tencentFilters,
-  type TencentFilter,
-} from './definition/tencent';
-
-/** The largest Limit. */
-const PAGE_SIZE = 100;
+  tencentByIds,
+  tencentOsType,
+  tencentOwnerFilters,
+} from './tencent/shared';
 
 const PATH = '/v2/index.php';
 
@@ -51,7 +53,7 @@ const FAILURES: FailureTable = {
   // A nonce seen before; every attempt brings a new one.
   '4500': 'unavailable',
   '4600': 'bad-request',
-  '5000': 'absent',
+  '5000': 'no-such-image',
   '5100': 'bad-request',
   '5200': 'bad-request',
   '5300': 'bad-request',
@@ -60,7 +62,7 @@ const FAILURES: FailureTable = {
   '6000': 'unavailable',
   '6100': 'bad-request',
   '6200': 'unavailable',
-  'InvalidImageId.NotFound': 'absent',
+  'InvalidImageId.NotFound': 'no-such-image',
   'AuthFailure.UnauthorizedOperation': 'forbidden',
   'AuthFailure*': 'unauthenticated',
   'UnauthorizedOperation*': 'forbidden',
@@ -72,7 +74,7 @@ const FAILURES: FailureTable = {
 };
 
 const NATIVE: Readonly<Record<string, NativeParameter>> = {
-  'image-name': { kind: 'list' },
+  'image-name': { kind: 'list', most: MAX_FILTER_VALUES },
   'image-id': { instead: 'the query’s imageIds' },
   'image-type': { instead: 'the query’s owners' },
   ImageIds: { instead: 'the query’s imageIds' },
@@ -95,65 +97,67 @@ export const qcloud = defineCloud({
   regionIs: 'region',
   leastPrivilege: ['cvm:DescribeImages'],
   credentials: TENCENT_CREDENTIALS,
-  rateLimit: RATE_LIMITS.qcloud,
-  pageSize: PAGE_SIZE,
+  configuration: {
+    doc: "Tencent Cloud's legacy API v2. The same credentials as tencentcloud.",
+    credentials: TENCENT_CREDENTIAL_FIELDS,
+    profileFile: '~/.tccli',
+    sharesKeysWith: 'tencentcloud',
+  },
+  /** The pages of API v2 name no rate. Half of what its successor allows, to be careful. */
+  rateLimit: { burst: 20, perSecond: 20, concurrency: 10 },
+  paging: 'pages',
+  pageSize: MAX_ROWS,
   endpoint: () => 'https://image.api.qcloud.com',
   request,
   read,
-  views,
-  answers: { family: false, tags: false, instanceType: false, cloudInit: false },
+  listRequests,
+  byIds: tencentByIds,
+  supports: { family: false, tags: false, instanceType: false, cloudInit: false },
   native: NATIVE,
   failures: FAILURES,
   image: {
     id: text('ImageId'),
     name: text('ImageName'),
     description: text('ImageDescription'),
-    osType: 'not told',
+    osType: 'not reported',
     osName: text('ImageOsName'),
     architecture: word('Architecture', TENCENT_ARCHITECTURE),
+    bootMode: 'not reported',
     owner: word('ImageType', OWNER),
     ownerId: creatorOf,
     status: word('ImageStatus', TENCENT_STATUS),
-    deprecated: 'not told',
+    deprecated: 'not reported',
+    deprecatedAt: 'not reported',
     createdAt: instant('ImageCreateTime', '+08:00'),
-    family: 'not told',
-    sizeGiB: 'not told',
-    minDiskGiB: 'not told',
-    cloudInit: 'not told',
-    tags: 'not told',
+    family: 'not reported',
+    sizeGiB: 'not reported',
+    minDiskGiB: 'not reported',
+    cloudInit: 'not reported',
+    tags: 'not reported',
   },
   disks: () => [],
-  named: (raw, report) => ({
+  osHints: (raw, report) => ({
     osName: text('ImageOsName')(raw, report),
     platform: text('Platform')(raw, report),
   }),
-  // Architecture is mostly missing, and says x86_64 on 32-bit images where it is not.
-  settle: (facts) => {
-    const settled = settleTencent(facts);
-    const { architecture } = facts.read;
-    return architecture === undefined || architecture === facts.image.architecture
-      ? settled
-      : {
-          fields: { ...settled.fields, architecture },
-          inferred: [...settled.inferred, 'architecture'],
-        };
+  // The page's own sample says x86_64 of a 32-bit image, so the name is right where they differ.
+  infer: (facts) => {
+    const { architecture } = facts.names;
+    const isWrong = architecture !== undefined && architecture !== facts.image.architecture;
+    return { ...tencentOsType(facts), ...(isWrong ? { architecture } : {}) };
   },
 });
 
 function request(call: PageCall) {
   const { host, origin } = call.endpoint;
-  const filters = call.parameters['Filters'] as readonly TencentFilter[];
-  const parameters: Record<string, string> = {
+  const parameters = {
     Action: 'DescribeImages',
     Version: '2017-03-12',
     Region: call.region,
     Offset: String(call.page * call.pageSize),
     Limit: String(call.pageSize),
+    ...flatten(call.parameters),
   };
-  filters.forEach(({ Name, Values }, index) => {
-    parameters[`Filters.${index}.Name`] = Name;
-    Values.forEach((value, at) => (parameters[`Filters.${index}.Values.${at}`] = value));
-  });
   const signed = signTc2(
     { method: 'POST', host, path: PATH, parameters },
     call.credential,
@@ -167,7 +171,16 @@ function request(call: PageCall) {
   } as const;
 }
 
-/** Three envelopes: the new one, its error, and the old gateway's, whose code may be text. */
+/** Lists as this API writes them: `Filters.0.Values.0`. */
+function flatten(value: unknown, path = ''): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return { [path]: String(value) };
+  const entries = Object.entries(value).map(([key, inner]) =>
+    flatten(inner, path === '' ? key : `${path}.${key}`),
+  );
+  return Object.assign({}, ...entries) as Record<string, string>;
+}
+
+/** Three envelopes: the new one, its error, and the old gateway's, whose code may be a string. */
 function read(body: unknown) {
   if (!isObject(body)) return undefined;
   const response = isObject(body['Response']) ? body['Response'] : body;
@@ -178,7 +191,7 @@ function read(body: unknown) {
   if (isObject(error)) {
     return failure(error['Code'], error['Message'], requestId);
   }
-  const code = plainText(body['code']) ?? '0';
+  const code = plainString(body['code']) ?? '0';
   if (code !== '0') {
     const said = [body['codeDesc'], body['message']].filter((part) => typeof part === 'string');
     return failure(code, said.join(': '), requestId);
@@ -186,20 +199,20 @@ function read(body: unknown) {
   const images = response['ImageSet'] ?? response['imageSet'];
   const total = response['TotalCount'] ?? response['totalCount'];
   if (images === undefined && total === undefined) return undefined;
-  if (images !== undefined && images !== null && !Array.isArray(images)) return undefined;
-  return { items: (images ?? []).filter(isObject), total: plainText(total), requestId };
+  const items = rows(images);
+  return items === undefined ? undefined : { items, total: plainString(total), requestId };
 }
 
 /** The cloud's own images have the word PUBLIC where an account would stand. */
-function creatorOf(raw: RawImage, report: (problem: string) => void): string | undefined {
+function creatorOf(raw: RawImage, report: Report): string | undefined {
   const creator = text('Creator')(raw, report);
   return creator === 'PUBLIC' ? undefined : creator;
 }
 
-function views(narrowing: Narrowing, scope: Scope): readonly Parameters[] {
-  const native = Object.entries(scope.native ?? {}).map(([Name, values]) => ({
-    Name,
-    Values: values.split(','),
-  }));
-  return [{ Filters: [...tencentFilters(narrowing, OWNER), ...native] }];
+function listRequests(narrowing: Narrowing, scope: Scope): readonly ListParameters[] {
+  return [
+    {
+      parameters: { Filters: [...tencentOwnerFilters(narrowing, OWNER), ...nativeFilters(scope)] },
+    },
+  ];
 }

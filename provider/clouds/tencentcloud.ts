@@ -3,39 +3,48 @@
  *
  * @see https://www.tencentcloud.com/document/api/213/33272
  */
-import type { Narrowing, Scope } from '../source/source';
-import { RATE_LIMITS } from '../transport/limits';
-import { signTc3 } from '../transport/signing/tc3';
 import type { ImageDisk } from '../image/answer.generated';
+import type { Narrowing, Scope } from '../source/source';
+import type { HttpRequest } from '../transport/http-client';
+import { signTc3 } from '../transport/signing/tc3';
 import { defineCloud } from './define-cloud';
-import { present } from './definition/present';
-import type { NativeParameter, PageCall, Parameters } from './definition/cloud-definition';
+import type {
+  ListParameters,
+  NativeParameter,
+  PageCall,
+  Parameters,
+  Region,
+} from './definition/cloud-definition';
 import { failure, type FailureTable } from './definition/failures';
 import {
+  boolean,
   gibibytes,
   instant,
   isObject,
   listAt,
+  plainString,
+  rows,
   tags,
   text,
-  truth,
   word,
-  plainText,
+  type RawImage,
 } from './definition/field-readers';
+import { omitAbsent } from './definition/omit-absent';
 import {
+  MAX_FILTERS,
+  MAX_FILTER_VALUES,
+  MAX_ROWS,
+  nativeFilters,
   TENCENT_ARCHITECTURE,
+  TENCENT_CREDENTIAL_FIELDS,
   TENCENT_CREDENTIALS,
   TENCENT_STATUS,
-  settleTencent,
-  tencentFilters,
+  tencentByIds,
+  tencentOsType,
+  tencentOwnerFilters,
+  withInstanceType,
   type TencentFilter,
-} from './definition/tencent';
-
-/** The largest Limit. */
-const PAGE_SIZE = 100;
-
-/** The most filters in one request, and the most values in one filter. */
-const MAX_FILTERS = 10;
+} from './tencent/shared';
 
 /** MARKET_IMAGE stands on no page; the service takes and answers it. */
 const OWNER = {
@@ -45,9 +54,12 @@ const OWNER = {
   MARKET_IMAGE: 'marketplace',
 } as const;
 
+/** What a snapshot is of. */
+const DISK_USAGE = { SYSTEM_DISK: 'system', DATA_DISK: 'data' } as const;
+
 const FAILURES: FailureTable = {
-  'InvalidImageId.NotFound': 'absent',
-  'InvalidParameterValue.TagKeyNotFound': 'absent',
+  'InvalidImageId.NotFound': 'no-such-image',
+  'InvalidParameterValue.TagKeyNotFound': 'no-such-tag',
   'AuthFailure.UnauthorizedOperation': 'forbidden',
   'AuthFailure*': 'unauthenticated',
   'UnauthorizedOperation.InvalidToken': 'unauthenticated',
@@ -58,7 +70,8 @@ const FAILURES: FailureTable = {
   'FailedOperation.IllegalTagKey': 'bad-request',
   InvalidFilter: 'bad-request',
   'InvalidFilterValue.LimitExceeded': 'bad-request',
-  'InvalidImageId.Malformed': 'bad-request',
+  // An id of another form is no image's.
+  'InvalidImageId.Malformed': 'no-such-image',
   'InvalidInstanceType.Malformed': 'bad-request',
   'InvalidParameter.InvalidParameterCoexistImageIdsFilters': 'bad-request',
   'InvalidParameterValue.InstanceTypeNotFound': 'bad-request',
@@ -66,22 +79,22 @@ const FAILURES: FailureTable = {
   'InvalidParameterValue.InvalidParameterValueLimit': 'bad-request',
   'InvalidParameterValue.LimitExceeded': 'bad-request',
   'InvalidParameterValue.ZoneNotSupported': 'bad-request',
-  'InvalidRegion.NotFound': 'bad-request',
+  'InvalidRegion.NotFound': 'no-such-region',
   'InvalidZone.MismatchRegion': 'bad-request',
   'ResourcesSoldOut.SpecifiedInstanceType': 'bad-request',
-  UnsupportedRegion: 'bad-request',
+  UnsupportedRegion: 'no-such-region',
   'UnsupportedOperation*': 'bad-request',
   // A quota, not a rate: waiting does not help.
   'LimitExceeded*': 'bad-request',
 };
 
 const NATIVE: Readonly<Record<string, NativeParameter>> = {
-  'image-name': { kind: 'list' },
-  platform: { kind: 'list' },
-  'tag-key': { kind: 'list' },
-  'tag-value': { kind: 'list' },
-  'dedicated-cluster-id': { kind: 'list' },
-  'cdc-cache-status': { kind: 'list' },
+  'image-name': { kind: 'list', most: MAX_FILTER_VALUES },
+  platform: { kind: 'list', most: MAX_FILTER_VALUES },
+  'tag-key': { kind: 'list', most: MAX_FILTER_VALUES },
+  'tag-value': { kind: 'list', most: MAX_FILTER_VALUES },
+  'dedicated-cluster-id': { kind: 'list', most: MAX_FILTER_VALUES },
+  'cdc-cache-status': { kind: 'list', most: MAX_FILTER_VALUES },
   'image-id': { instead: 'the query’s imageIds' },
   'image-type': { instead: 'the query’s owners' },
   'tag:tag-key': { instead: 'the query’s tags' },
@@ -106,102 +119,163 @@ export const tencentcloud = defineCloud({
   regionIs: 'region',
   leastPrivilege: ['cvm:DescribeImages'],
   credentials: TENCENT_CREDENTIALS,
-  rateLimit: RATE_LIMITS.tencentcloud,
-  pageSize: PAGE_SIZE,
-  // Finance regions are walled off and answer only at an endpoint of their own.
-  endpoint: (region) =>
+  configuration: {
+    doc: 'Tencent Cloud, API 3.0. What is not given comes from the environment and the profile files.',
+    credentials: TENCENT_CREDENTIAL_FIELDS,
+    profileFile: '~/.tccli',
+    site: {
+      doc: 'The site that the account belongs to: `intl` for accounts of www.tencentcloud.com, `cn` for those of cloud.tencent.com. Both are usually served by the same host; set `intl` where keys of the international site are refused.',
+      values: ['cn', 'intl'],
+    },
+    sharesKeysWith: 'qcloud',
+  },
+  /**
+   * "A maximum of 40 requests can be initiated per second for this API", per account and region.
+   * @see https://www.tencentcloud.com/document/api/213/33272
+   */
+  rateLimit: { burst: 40, perSecond: 40, concurrency: 10 },
+  paging: 'pages',
+  pageSize: MAX_ROWS,
+  // Finance regions are walled off and answer only at an endpoint of their own. International
+  // accounts have a host of their own too, which the page of the international site names.
+  endpoint: (region, site) =>
     region.endsWith('-fsi')
       ? `https://cvm.${region}.tencentcloudapi.com`
-      : 'https://cvm.tencentcloudapi.com',
+      : site === 'intl'
+        ? 'https://cvm.intl.tencentcloudapi.com'
+        : 'https://cvm.tencentcloudapi.com',
+  /** @see https://www.tencentcloud.com/document/product/213/35071 */
+  regions: {
+    operation: 'DescribeRegions',
+    leastPrivilege: ['cvm:DescribeRegions'],
+    paging: 'single',
+    pageSize: MAX_ROWS,
+    askedIn: 'ap-singapore',
+    parameters: {},
+    request: (call) => signed(call, 'DescribeRegions', call.parameters),
+    read: (body) => readEnvelope(body, 'RegionSet', regionsOf),
+  },
   request,
   read,
-  views,
-  answers: { family: true, tags: true, instanceType: true, cloudInit: true },
+  listRequests,
+  byIds: (scope) => [
+    ...tencentByIds(scope),
+    // Images of the marketplace are found only by this filter.
+    ...tencentByIds(scope).map((request) => ({
+      ...request,
+      most: MAX_FILTER_VALUES,
+      list: (ids: readonly string[]) =>
+        withInstanceType(scope, {
+          Filters: [
+            { Name: 'image-id', Values: ids },
+            { Name: 'image-type', Values: ['MARKET_IMAGE'] },
+          ],
+        }),
+    })),
+  ],
+  supports: { family: true, tags: true, instanceType: true, cloudInit: true },
   native: NATIVE,
   failures: FAILURES,
   image: {
     id: text('ImageId'),
     name: text('ImageName'),
     description: text('ImageDescription'),
-    osType: 'not told',
+    osType: 'not reported',
     osName: text('OsName'),
     architecture: word('Architecture', TENCENT_ARCHITECTURE),
+    bootMode: 'not reported',
     owner: word('ImageType', OWNER),
     ownerId: text('ImageCreator'),
     status: word('ImageState', TENCENT_STATUS),
-    deprecated: truth('ImageDeprecated'),
+    deprecated: boolean('ImageDeprecated'),
+    deprecatedAt: 'not reported',
     createdAt: instant('CreatedTime'),
     family: text('ImageFamily'),
     sizeGiB: gibibytes('ImageSize'),
     minDiskGiB: gibibytes('ImageSize'),
-    cloudInit: truth('IsSupportCloudinit'),
+    cloudInit: boolean('IsSupportCloudinit'),
     tags: tags('Tags', 'Key', 'Value'),
   },
   disks: (raw, report) =>
     listAt(raw, 'SnapshotSet', report).map((disk) =>
-      present<ImageDisk>({
-        usage: text('DiskUsage')(disk, report) === 'DATA_DISK' ? 'data' : 'system',
+      omitAbsent<ImageDisk>({
+        usage: word('DiskUsage', DISK_USAGE)(disk, report),
         sizeGiB: gibibytes('DiskSize')(disk, report),
         snapshotId: text('SnapshotId')(disk, report),
       }),
     ),
-  named: (raw, report) => ({
+  osHints: (raw, report) => ({
     osName: text('OsName')(raw, report),
     platform: text('Platform')(raw, report),
     family: text('ImageFamily')(raw, report),
   }),
-  settle: settleTencent,
+  infer: tencentOsType,
 });
 
-function request(call: PageCall) {
-  const body = JSON.stringify({
+function request(call: PageCall): HttpRequest {
+  return signed(call, 'DescribeImages', {
     ...call.parameters,
     Offset: call.page * call.pageSize,
     Limit: call.pageSize,
   });
+}
+
+function signed(call: PageCall, action: string, parameters: Parameters): HttpRequest {
+  const { host, origin } = call.endpoint;
+  const body = JSON.stringify(parameters);
   const headers = signTc3(
-    {
-      host: call.endpoint.host,
-      service: 'cvm',
-      action: 'DescribeImages',
-      version: '2017-03-12',
-      region: call.region,
-      body,
-    },
+    { host, service: 'cvm', action, version: '2017-03-12', region: call.region, body },
     call.credential,
     call.moment,
   );
-  return { method: 'POST', url: `${call.endpoint.origin}/`, headers, body } as const;
+  return { method: 'POST', url: `${origin}/`, headers, body };
 }
 
 function read(body: unknown) {
+  return readEnvelope(body, 'ImageSet', (images) => images);
+}
+
+/** A list by its name in the envelope, or the error that stands in its place. */
+function readEnvelope<T>(
+  body: unknown,
+  name: string,
+  convert: (list: readonly RawImage[]) => readonly T[],
+) {
   const response = isObject(body) ? body['Response'] : undefined;
   if (!isObject(response)) return undefined;
-  const requestId = plainText(response['RequestId']);
+  const requestId = plainString(response['RequestId']);
   const error = response['Error'];
   if (isObject(error)) {
     return failure(error['Code'], error['Message'], requestId);
   }
-  if (!('ImageSet' in response) && !('TotalCount' in response)) return undefined;
-  const images = response['ImageSet'] ?? [];
-  if (!Array.isArray(images)) return undefined;
-  return { items: images.filter(isObject), total: plainText(response['TotalCount']), requestId };
+  if (!(name in response) && !('TotalCount' in response)) return undefined;
+  const items = rows(response[name]);
+  if (items === undefined) return undefined;
+  return { items: convert(items), total: plainString(response['TotalCount']), requestId };
 }
 
-function views(narrowing: Narrowing, scope: Scope): readonly Parameters[] {
+function regionsOf(list: readonly RawImage[]): readonly Region[] {
+  return list.flatMap((region) => {
+    const id = plainString(region['Region']);
+    const isOpen = region['RegionState'] === 'AVAILABLE';
+    const name = plainString(region['RegionName']);
+    return id === undefined || !isOpen ? [] : [{ id, name }];
+  });
+}
+
+function listRequests(narrowing: Narrowing, scope: Scope): readonly ListParameters[] {
   const tagFilters: readonly TencentFilter[] = Object.entries(narrowing.tags ?? {}).map(
     ([key, value]) => ({ Name: `tag:${key}`, Values: [value] }),
   );
-  const own = tencentFilters(narrowing, OWNER);
-  const native = Object.entries(scope.native ?? {}).map(([Name, values]) => ({
-    Name,
-    Values: values.split(','),
-  }));
-  const room = MAX_FILTERS - own.length - native.length;
+  const own = tencentOwnerFilters(narrowing, OWNER);
+  const native = nativeFilters(scope);
+  const room = Math.max(0, MAX_FILTERS - own.length - native.length);
+  const filters = [...own, ...native, ...tagFilters.slice(0, room)];
   return [
     {
-      Filters: [...own, ...native, ...tagFilters.slice(0, Math.max(0, room))],
-      ...(scope.instanceType === undefined ? {} : { InstanceType: scope.instanceType }),
+      ...withInstanceType(scope, { Filters: filters }),
+      // A tag key that nobody has used is an error of this API.
+      ...(filters.some(({ Name }) => Name.startsWith('tag')) ? { names: 'no-such-tag' } : {}),
     },
   ];
 }

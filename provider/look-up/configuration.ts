@@ -1,4 +1,5 @@
 /** The configuration as a front end gives it: checked, with what the environment adds. */
+import { CLOUDS } from '../clouds/index';
 import type { ExplicitCredential } from '../credentials/chain';
 import { given } from '../credentials/given';
 import type { Issue } from '../errors/image-error';
@@ -24,6 +25,8 @@ export const DEFAULT_TIMEOUT_SECONDS = 120;
 export interface CloudSettings {
   readonly explicit: ExplicitCredential;
   readonly profile?: string | undefined;
+  /** Which of the cloud's separate sites. */
+  readonly site?: string | undefined;
   readonly endpoint?: Endpoint | undefined;
 }
 
@@ -43,6 +46,7 @@ export function readConfiguration(value: unknown): Configuration {
           ...targetIssues(configuration),
           ...publisherIssues(configuration),
           ...timeoutIssues(configuration),
+          ...maxImagesIssues(configuration),
           ...CLOUD_IDS.flatMap((cloud) => cloudIssues(cloud, configuration)),
         ];
   if (issues.length === 0) return configuration;
@@ -63,6 +67,11 @@ function timeoutIssues({ timeoutSeconds }: Configuration): readonly Issue[] {
   return [{ path: ['timeoutSeconds'], message }];
 }
 
+function maxImagesIssues({ maxImages }: Configuration): readonly Issue[] {
+  if (maxImages === undefined || maxImages === null || maxImages >= 1) return [];
+  return [{ path: ['maxImages'], message: `${maxImages} is not a whole number from 1.` }];
+}
+
 /** An endpoint that cannot be used, and half of a key pair: both would fail in the first look-up only. */
 function cloudIssues(cloud: CloudId, configuration: Configuration): readonly Issue[] {
   const settings = fieldsOf(cloud, configuration);
@@ -77,7 +86,9 @@ function cloudIssues(cloud: CloudId, configuration: Configuration): readonly Iss
   }
   const isGiven = (name: string) => given(asString(settings[name])) !== undefined;
   const nameOf = (part: keyof ExplicitCredential) =>
-    Object.entries(CREDENTIAL_FIELDS[cloud]).find(([, one]) => one === part)?.[0];
+    Object.entries(CLOUDS[cloud].configuration.credentials).find(
+      ([, one]) => one.part === part,
+    )?.[0];
   const [id, secret, token, bearer] = (['id', 'secret', 'token', 'bearerToken'] as const).map(
     nameOf,
   );
@@ -156,38 +167,29 @@ export function settingsOf(
       : fromEnvironment === undefined || fromEnvironment === ''
         ? undefined
         : parseEndpoint(fromEnvironment, `the environment variable ${variable}`, { cloud });
-  const profile = configuration[cloud]?.profile ?? undefined;
-  return { explicit: explicitOf(cloud, configuration), profile, endpoint };
+  const settings = fieldsOf(cloud, configuration);
+  return {
+    explicit: explicitOf(cloud, configuration),
+    profile: asString(settings['profile']),
+    site: asString(settings['site']),
+    endpoint,
+  };
 }
-
-/** What each cloud calls the parts of a credential. */
-const CREDENTIAL_FIELDS: Readonly<
-  Record<CloudId, Readonly<Record<string, keyof ExplicitCredential>>>
-> = {
-  alicloud: { accessKey: 'id', secretKey: 'secret', securityToken: 'token' },
-  tencentcloud: { secretId: 'id', secretKey: 'secret', securityToken: 'token' },
-  qcloud: { secretId: 'id', secretKey: 'secret', securityToken: 'token' },
-  zenlayercloud: { accessKeyId: 'id', accessKeyPassword: 'secret', token: 'bearerToken' },
-};
-
-/** Both APIs of a vendor take the same keys; what is given for one serves the other. */
-const SHARES_KEYS_WITH: Readonly<Partial<Record<CloudId, CloudId>>> = {
-  tencentcloud: 'qcloud',
-  qcloud: 'tencentcloud',
-};
 
 /** The credential that the configuration gives a cloud. Front ends write null, undefined or nothing for what is absent. */
 function explicitOf(cloud: CloudId, configuration: Configuration): ExplicitCredential {
   const own = partsOf(cloud, configuration);
-  const other = SHARES_KEYS_WITH[cloud];
+  const other = CLOUDS[cloud].configuration.sharesKeysWith;
   return own.id === undefined && other !== undefined ? partsOf(other, configuration) : own;
 }
 
 function partsOf(cloud: CloudId, configuration: Configuration): ExplicitCredential {
   const settings = fieldsOf(cloud, configuration);
-  const parts = Object.entries(CREDENTIAL_FIELDS[cloud]).flatMap(([name, part]) => {
-    const value = asString(settings[name]);
-    return value === undefined ? [] : [[part, value] as const];
-  });
+  const parts = Object.entries(CLOUDS[cloud].configuration.credentials).flatMap(
+    ([name, { part }]) => {
+      const value = asString(settings[name]);
+      return value === undefined ? [] : [[part, value] as const];
+    },
+  );
   return Object.fromEntries(parts);
 }

@@ -1,5 +1,6 @@
 /** Checks one target: are there credentials, may they list images, is the clock right, how fast is it. */
-import { callApi, refusal, type ApiAnswer, type CloudContext } from '../clouds/definition/call-api';
+import { callApi, refusal, type ApiAnswer } from '../clouds/definition/call-api';
+import type { CloudContext } from '../clouds/definition/cloud-context';
 import { meaningOf } from '../clouds/definition/failures';
 import { CLOUDS } from '../clouds/index';
 import { ImageError, isImageError } from '../errors/image-error';
@@ -38,7 +39,7 @@ export async function examineTarget(
     const context = contextOf(target.cloud);
     const label = `checking ${printTarget(target)}`;
     await withDeadline({ signal, timeoutMs: context.timeoutMs, label }, async (limited) => {
-      const { source } = await context.credential(limited);
+      const { source } = await context.sessions.get(limited);
       examination = { ...examination, credentials: source };
       const answer = await askWhetherAllowed(target, context, limited);
       examination = { ...examination, ...findingsOf(target, context, answer) };
@@ -51,28 +52,38 @@ export async function examineTarget(
 }
 
 /** The smallest request that shows whether images may be listed. */
-function askWhetherAllowed(
+async function askWhetherAllowed(
   target: Target,
   context: CloudContext,
   signal: AbortSignal,
-): Promise<ApiAnswer> {
+): Promise<ApiAnswer<unknown>> {
   const definition = CLOUDS[target.cloud];
-  const { permissionCheck, views } = definition;
-  const parameters = permissionCheck?.parameters ?? views({}, {})[0] ?? {};
-  return callApi(definition, context, {
-    target,
-    parameters,
-    page: 0,
-    pageSize: 1,
-    attempt: 1,
-    signal,
-  });
+  const { permissionCheck, listRequests } = definition;
+  const list =
+    permissionCheck === undefined
+      ? listRequests({}, {})[0]
+      : { parameters: permissionCheck.parameters };
+  const session = await context.sessions.get(signal);
+  return callApi(
+    definition,
+    context,
+    definition,
+    {
+      target,
+      list: list ?? { parameters: {} },
+      page: 0,
+      pageSize: 1,
+      attempt: 1,
+      signal,
+    },
+    session,
+  );
 }
 
 function findingsOf(
   target: Target,
   context: CloudContext,
-  { answer, facts, serverTime, ms }: ApiAnswer,
+  { answer, facts, serverTime, ms }: ApiAnswer<unknown>,
 ): Partial<Examination> {
   const definition = CLOUDS[target.cloud];
   const { permissionCheck, failures } = definition;
@@ -97,10 +108,9 @@ function findingsOf(
   }
   if (failed === undefined) return { ...measured, permission: 'granted', ok: true };
   const meaning = meaningOf(failures, failed.code, facts.httpStatus ?? 0);
-  const code = meaning === 'absent' ? 'bad-request' : meaning;
   return {
     ...measured,
-    ...(code === 'forbidden' ? { permission: 'denied' } : {}),
-    problem: refusal(definition, context, code, failed, facts),
+    ...(meaning === 'forbidden' ? { permission: 'denied' } : {}),
+    problem: refusal(definition, context, meaning, failed, facts),
   };
 }

@@ -92,6 +92,7 @@ async function list(
 
 function narrowingOf(criteria: Criteria, target: Target): Narrowing {
   const { status, includeDeprecated, osType, architecture, family, tags, cloudInit } = criteria;
+  const { createdAfter, createdBefore } = criteria;
   return {
     ...ownNarrowing(criteria, target),
     status,
@@ -101,6 +102,8 @@ function narrowingOf(criteria: Criteria, target: Target): Narrowing {
     family,
     tags,
     cloudInit,
+    createdAfter,
+    createdBefore,
   };
 }
 

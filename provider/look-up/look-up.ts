@@ -10,6 +10,7 @@ import type { ImageQuery } from '../image/query.generated';
 import { select, type Selection } from '../image/select';
 import { parseTarget, printTarget, type Target } from '../image/target';
 import type { ImageSource } from '../source/source';
+import { contradictionWarnings } from './contradiction-warnings';
 import { listAgain, listImages, type Listings } from './list-images';
 import { refusal, validQuery, type QueryDefaults } from './validate-query';
 
@@ -173,7 +174,7 @@ function answerOf(query: ImageQuery, attempts: readonly Attempt[]): ImagesAnswer
     ...(query.anyOf === undefined || images.length === 0
       ? {}
       : { anyOfIndex: attempts.length - 1 }),
-    warnings,
+    warnings: [...warnings, ...contradictionWarnings(images)],
     explanation,
   };
 }

@@ -1,11 +1,11 @@
 /** A query that can be asked: checked as a whole, by itself and by the clouds it names. */
-import { nativeMistakes, unansweredBy } from '../clouds/definition/check-for-cloud';
+import { nativeProblems, targetIssue, unsupportedBy } from '../clouds/definition/check-for-cloud';
 import { CLOUDS } from '../clouds/index';
 import type { ImageError, Issue } from '../errors/image-error';
 import { problemsError } from '../errors/problems';
 import { targetsOf, type Publishers } from '../image/criteria';
 import { checkQuery, readValidQuery } from '../image/query';
-import type { ImageQuery } from '../image/query.generated';
+import type { ImageAlternative, ImageQuery } from '../image/query.generated';
 import { printTarget } from '../image/target';
 
 /** What the configuration adds to every query. */
@@ -39,7 +39,7 @@ export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery 
   const isBroken = mistakes.some(({ path: [field = ''] }) => CLOUDS_READ.includes(`${field}`));
   if (isBroken) throw refusal(mistakes);
   const complete: ImageQuery = { ...query, targets: [...new Set(targets)] };
-  mistakes.push(...nativeIssues(complete));
+  mistakes.push(...targetIssues(complete), ...nativeIssues(complete));
   const unsupported = unansweredIssues(complete);
   if (mistakes.length > 0) throw refusal([...mistakes, ...unsupported]);
   if (unsupported.length > 0) throw refusal(unsupported, 'unsupported-filter');
@@ -60,14 +60,29 @@ function conditionSets({ anyOf, ...shared }: ImageQuery) {
 function nativeIssues(query: ImageQuery): readonly Issue[] {
   const clouds = [...new Set(targetsOf(query).map(({ cloud }) => cloud))];
   return conditionSets(query).flatMap(({ conditions, path }) =>
-    clouds.flatMap((cloud) => nativeMistakes(CLOUDS[cloud], conditions, path)),
+    clouds.flatMap((cloud) =>
+      nativeProblems(CLOUDS[cloud], conditions, path, ownersOf(query, conditions)),
+    ),
   );
+}
+
+/** The owners of a set of conditions; those of alternatives may differ from the query's own. */
+function ownersOf(query: ImageQuery, { owners = query.owners }: ImageAlternative) {
+  const differ = query.anyOf?.some((alternative) => alternative.owners !== undefined) ?? false;
+  return owners === query.owners && differ ? 'unknown' : owners;
+}
+
+function targetIssues(query: ImageQuery): readonly Issue[] {
+  return targetsOf(query).flatMap((target) => {
+    const message = targetIssue(CLOUDS[target.cloud], target.region);
+    return message === undefined ? [] : [{ path: ['targets'], message }];
+  });
 }
 
 function unansweredIssues(query: ImageQuery): readonly Issue[] {
   return conditionSets(query).flatMap(({ conditions, path }) =>
     targetsOf(query).flatMap((target) =>
-      unansweredBy(CLOUDS[target.cloud], conditions, printTarget(target), path),
+      unsupportedBy(CLOUDS[target.cloud], conditions, printTarget(target), path),
     ),
   );
 }

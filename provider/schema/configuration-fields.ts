@@ -1,69 +1,50 @@
 /** The rows of the field table that configure the engine: the same in every front. */
-import type { Field, Fields, ObjectType } from './field';
-
-const endpoint = (cloud: string): Field => ({
-  type: 'string',
-  doc: `Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.`,
-  default: `\`CLOUDIMAGES_ENDPOINT_${cloud.toUpperCase()}\`, else the cloud's own`,
-  example: "'http://127.0.0.1:8081'",
-});
-
-const secret = (doc: string): Field => ({ type: 'string', doc, secret: true });
-const profile = (file: string): Field => ({
-  type: 'string',
-  doc: `The profile to read in \`${file}\`.`,
-});
+import type { CloudDefinition } from '../clouds/definition/cloud-definition';
+import { CLOUDS } from '../clouds/index';
+import { firstSentence, type Field, type Fields, type ObjectType } from './field';
 
 /** One object per cloud: credentials by the names of its own Terraform provider, and its endpoint. */
-export const CLOUD_CONFIGURATION = {
-  alicloud: {
-    name: 'AlicloudConfiguration',
-    doc: 'Alibaba Cloud. What is not given comes from the environment and the profile files.',
+function cloudFields(): Fields {
+  return Object.fromEntries(
+    Object.values(CLOUDS).map((definition): [string, Field] => {
+      const { doc } = definition.configuration;
+      return [
+        definition.id,
+        { type: { object: configurationOf(definition) }, doc: firstSentence(doc) },
+      ];
+    }),
+  );
+}
+
+function configurationOf({ id, configuration }: CloudDefinition): ObjectType {
+  const { doc, credentials, profileFile, site } = configuration;
+  const secrets = Object.entries(credentials).map(([name, field]): [string, Field] => [
+    name,
+    { type: 'string', doc: field.doc, secret: true },
+  ]);
+  return {
+    name: `${id.charAt(0).toUpperCase()}${id.slice(1)}Configuration`,
+    doc,
     fields: {
-      accessKey: secret('AccessKey id.'),
-      secretKey: secret('AccessKey secret.'),
-      securityToken: secret('STS token.'),
-      profile: profile('~/.aliyun/config.json'),
-      endpoint: endpoint('alicloud'),
+      ...Object.fromEntries(secrets),
+      ...(profileFile === undefined
+        ? {}
+        : { profile: { type: 'string', doc: `The profile to read in \`${profileFile}\`.` } }),
+      ...(site === undefined
+        ? {}
+        : { site: { type: 'string', doc: site.doc, values: site.values } }),
+      endpoint: {
+        type: 'string',
+        doc: `Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.`,
+        default: `\`CLOUDIMAGES_ENDPOINT_${id.toUpperCase()}\`, else the cloud's own`,
+        example: "'http://127.0.0.1:8081'",
+      },
     },
-  },
-  tencentcloud: {
-    name: 'TencentcloudConfiguration',
-    doc: 'Tencent Cloud, API 3.0. What is not given comes from the environment and the profile files.',
-    fields: {
-      secretId: secret('Secret id.'),
-      secretKey: secret('Secret key.'),
-      securityToken: secret('STS token.'),
-      profile: profile('~/.tccli'),
-      endpoint: endpoint('tencentcloud'),
-    },
-  },
-  qcloud: {
-    name: 'QcloudConfiguration',
-    doc: "Tencent Cloud's legacy API v2. The same credentials as tencentcloud.",
-    fields: {
-      secretId: secret('Secret id.'),
-      secretKey: secret('Secret key.'),
-      securityToken: secret('STS token.'),
-      profile: profile('~/.tccli'),
-      endpoint: endpoint('qcloud'),
-    },
-  },
-  zenlayercloud: {
-    name: 'ZenlayercloudConfiguration',
-    doc: 'Zenlayer Elastic Compute. What is not given comes from the environment and the profile files.',
-    fields: {
-      accessKeyId: secret('Access key id.'),
-      accessKeyPassword: secret('Access key password.'),
-      token: secret('Bearer token, in place of an access key.'),
-      profile: profile('~/.zenlayer/config.json'),
-      endpoint: endpoint('zenlayercloud'),
-    },
-  },
-} as const satisfies Record<string, ObjectType>;
+  };
+}
 
 /** Everything that can be configured. All of it is optional. */
-export const CONFIGURATION_FIELDS = {
+export const CONFIGURATION_FIELDS: Fields = {
   targets: {
     type: { list: 'string' },
     doc: 'Where queries without targets of their own look: `cloud/region`.',
@@ -79,8 +60,10 @@ export const CONFIGURATION_FIELDS = {
     doc: 'The longest that one look-up may take, retries included. Seconds.',
     default: '`120`',
   },
-  alicloud: { type: { object: CLOUD_CONFIGURATION.alicloud }, doc: 'Alibaba Cloud.' },
-  tencentcloud: { type: { object: CLOUD_CONFIGURATION.tencentcloud }, doc: 'Tencent Cloud.' },
-  qcloud: { type: { object: CLOUD_CONFIGURATION.qcloud }, doc: 'Tencent Cloud, legacy API v2.' },
-  zenlayercloud: { type: { object: CLOUD_CONFIGURATION.zenlayercloud }, doc: 'Zenlayer.' },
-} as const satisfies Fields;
+  maxImages: {
+    type: 'integer',
+    doc: 'The most images that one list of a cloud may have. A longer list is an error, so that a service that never ends its list cannot keep a look-up busy.',
+    default: '`100000`',
+  },
+  ...cloudFields(),
+};

@@ -30,6 +30,8 @@ export interface TencentcloudConfiguration {
   readonly securityToken?: string | undefined;
   /** The profile to read in `~/.tccli`. */
   readonly profile?: string | undefined;
+  /** The site that the account belongs to: `intl` for accounts of www.tencentcloud.com, `cn` for those of cloud.tencent.com. Both are usually served by the same host; set `intl` where keys of the international site are refused. */
+  readonly site?: 'cn' | 'intl' | undefined;
   /**
    * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
    *
@@ -105,12 +107,18 @@ export interface Configuration {
    * Default: `120`.
    */
   readonly timeoutSeconds?: number | undefined;
+  /**
+   * The most images that one list of a cloud may have. A longer list is an error, so that a service that never ends its list cannot keep a look-up busy.
+   *
+   * Default: `100000`.
+   */
+  readonly maxImages?: number | undefined;
   /** Alibaba Cloud. */
   readonly alicloud?: AlicloudConfiguration | undefined;
-  /** Tencent Cloud. */
+  /** Tencent Cloud, API 3.0. */
   readonly tencentcloud?: TencentcloudConfiguration | undefined;
-  /** Tencent Cloud, legacy API v2. */
+  /** Tencent Cloud's legacy API v2. */
   readonly qcloud?: QcloudConfiguration | undefined;
-  /** Zenlayer. */
+  /** Zenlayer Elastic Compute. */
   readonly zenlayercloud?: ZenlayercloudConfiguration | undefined;
 }

@@ -19,6 +19,8 @@ export type Narrowing = Partial<
     | 'family'
     | 'tags'
     | 'cloudInit'
+    | 'createdAfter'
+    | 'createdBefore'
   >
 >;
 
@@ -47,10 +49,10 @@ export interface Listing {
 /** Lists the images of a target. */
 export interface ImageSource {
   /**
-   * Names the listing that a request asks for: two requests with the same key get the same images
+   * Names the listing that a request means: two requests with the same key get the same images
    * from the same catalog. Holds no secret.
    */
   key(request: ListRequest): Promise<string>;
-  /** @throws ImageError when any part of the listing could not be had */
+  /** @throws ImageError when any part of the listing could not be read */
   list(request: ListRequest): Promise<Listing>;
 }

@@ -22,10 +22,17 @@ import { readPages, type PageLimits, type PageSource, type Reading } from './rea
 export type { Page, PageLimits } from './read-pages';
 
 /**
- * 1000 pages of 100 items: far beyond the few thousand images of the catalogs seen so far. Raise
- * both with `limits` should a cloud outgrow them.
+ * How many items are read unless a caller says otherwise: far beyond the few thousand images of the
+ * catalogs seen so far.
  */
-export const PAGE_LIMITS: PageLimits = { maxPages: 1000, maxItems: 100_000 };
+export const DEFAULT_MAX_ITEMS = 100_000;
+
+/** Limits for so many items, in pages that hold 50 or more on average. */
+export function pageLimits(maxItems: number): PageLimits {
+  return { maxItems, maxPages: Math.ceil(maxItems / 50) + 100 };
+}
+
+export const PAGE_LIMITS: PageLimits = pageLimits(DEFAULT_MAX_ITEMS);
 
 export interface PaginateOptions<T> extends Omit<PageSource<T>, 'limits'> {
   readonly signal: AbortSignal;
@@ -38,7 +45,7 @@ export interface PagedList<T> {
   readonly items: readonly T[];
   /** What was odd about the list and is no reason to distrust it. One sentence each. */
   readonly notes: readonly string[];
-  /** How many pages were asked for, tries of the same page not counted. */
+  /** How many pages were requested, tries of the same page not counted. */
   readonly requests: number;
 }
 
@@ -57,17 +64,17 @@ export async function paginate<T>(options: PaginateOptions<T>): Promise<PagedLis
   const second = summarize(await readPages(source, options.signal), source);
   const requests = first.reading.pages.length + second.reading.pages.length;
   if (second.doubt === undefined) {
-    const note = `The list was read twice, since at first ${first.doubt}.`;
+    const note = `The list was read twice, because at first ${first.doubt}.`;
     return { items: second.items, notes: [note, ...second.notes], requests };
   }
   if (first.totalTooLow && second.totalTooLow && sameIds(first.ids, second.ids)) {
-    const note = `The service says ${second.reading.total} items, and its pages hold ${second.ids.size}; the pages were believed, after two readings.`;
+    const note = `The service reports ${second.reading.total} items, and its pages hold ${second.ids.size}. The list was read twice with the same result, so the pages are trusted over the total.`;
     return { items: second.items, notes: [note, ...second.notes], requests };
   }
   throw new ImageError(
     'bad-response',
-    `the list cannot be read as a whole, in two readings: ${second.doubt}`,
-    { hint: 'Try again in a minute. Where this stays, narrow the query.' },
+    `the list was read twice and is incomplete: ${second.doubt}`,
+    { hint: 'Try again in a minute. If the error persists, narrow the query.' },
   );
 }
 
@@ -82,8 +89,8 @@ interface Summary<T> {
   readonly totalTooLow: boolean;
 }
 
-function summarize<T>(reading: Reading<T>, { idOf, pageSize }: PageSource<T>): Summary<T> {
-  const { pages, total, moved, repeated } = reading;
+function summarize<T>(reading: Reading<T>, { idOf }: PageSource<T>): Summary<T> {
+  const { pages, pageSize, total, moved, repeated } = reading;
   const byId = new Map<string, T>();
   for (const item of pages.flat()) if (!byId.has(idOf(item))) byId.set(idOf(item), item);
   const twice = pages.flat().length - byId.size;
@@ -94,10 +101,7 @@ function summarize<T>(reading: Reading<T>, { idOf, pageSize }: PageSource<T>): S
     reading,
     items: [...byId.values()],
     ids: new Set(byId.keys()),
-    notes:
-      twice === 0
-        ? []
-        : [`${twice === 1 ? '1 item' : `${twice} items`} came more than once, and count once.`],
+    notes: repetitionNote(twice),
     doubt: doubtOf(),
     totalTooLow:
       total !== undefined && byId.size > total && shortPage < 0 && !moved && repeated === undefined,
@@ -115,6 +119,12 @@ function summarize<T>(reading: Reading<T>, { idOf, pageSize }: PageSource<T>): S
     if (twice > 0) return `${twice} items came more than once`;
     return shortPage < 0 ? undefined : `page ${shortPage + 1} was not full, and others followed`;
   }
+}
+
+/** Says that items came more than once, where some did. */
+export function repetitionNote(times: number): readonly string[] {
+  if (times === 0) return [];
+  return [`${times === 1 ? '1 item' : `${times} items`} came more than once, and count once.`];
 }
 
 function sameIds(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -23,7 +23,7 @@ describe('alicloud reads', () => {
           osVersion: '11 SP3',
           variant: 'base',
           buildDate: '2015-04-28',
-          disks: [{ usage: 'system', device: '/dev/xvda', sizeGiB: 20 }],
+          disks: [{ device: '/dev/xvda', sizeGiB: 20 }],
           inferred: ['buildDate', 'distro', 'osVersion', 'variant'],
         },
       ],
@@ -114,7 +114,9 @@ describe('alicloud reads', () => {
           osVersion: '2022',
           variant: 'base',
           buildDate: '2024-01-10',
-          inferred: ['buildDate', 'distro', 'osVersion', 'variant'],
+          edition: 'datacenter',
+          language: 'zh',
+          inferred: ['buildDate', 'distro', 'edition', 'language', 'osVersion', 'variant'],
         },
         {
           ...PLACE,
@@ -123,6 +125,7 @@ describe('alicloud reads', () => {
           osType: 'linux',
           osName: 'Alibaba Cloud Linux  3.2104 LTS 64 bit ARM Edition',
           architecture: 'arm64',
+          bootMode: 'uefi',
           owner: 'public',
           status: 'available',
           deprecated: false,
@@ -232,7 +235,7 @@ describe('alicloud reads', () => {
   });
 
   it('a refusal', () => {
-    expect(readAnswer('alicloud', 'refused', 400)).toEqual({
+    expect(readAnswer('alicloud', 'refused')).toEqual({
       code: 'InvalidTag.Mismatch',
       message: 'The specified Tag.n.Key and Tag.n.Value are not match.',
       requestId: '2E6A9B5D-7F6C-4C2E-9C67-4C6F7E2C9C11',

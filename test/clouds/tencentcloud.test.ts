@@ -134,11 +134,12 @@ describe('tencentcloud reads', () => {
           status: 'available',
           sizeGiB: 50,
           minDiskGiB: 50,
+          architecture: 'x86_64',
           distro: 'centos',
           osVersion: '7.4',
           variant: 'base',
           osType: 'linux',
-          inferred: ['distro', 'osType', 'osVersion', 'variant'],
+          inferred: ['architecture', 'distro', 'osType', 'osVersion', 'variant'],
         },
         {
           ...PLACE,

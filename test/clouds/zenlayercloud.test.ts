@@ -121,7 +121,17 @@ describe('zenlayercloud reads', () => {
           variant: 'base',
           buildDate: '2024-10-18',
           architecture: 'x86_64',
-          inferred: ['architecture', 'buildDate', 'distro', 'osVersion', 'variant'],
+          edition: 'datacenter',
+          language: 'en',
+          inferred: [
+            'architecture',
+            'buildDate',
+            'distro',
+            'edition',
+            'language',
+            'osVersion',
+            'variant',
+          ],
         },
         {
           ...PLACE,
@@ -146,7 +156,7 @@ describe('zenlayercloud reads', () => {
   });
 
   it('a refusal', () => {
-    expect(readAnswer('zenlayercloud', 'refused', 404)).toEqual({
+    expect(readAnswer('zenlayercloud', 'refused')).toEqual({
       code: 'INVALID_ZONE_NOT_FOUND',
       message: 'Region does not exist.',
       requestId: 'TD67947F8-9B29-451F-9965-58AEDB4E5B7C',

@@ -1,44 +1,13 @@
-/** What every cloud keeps to when it signs, and when a signature is refused. */
-import type { CloudId } from '@cloudimages/simulator';
-import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
+/** What every cloud guarantees when it signs, and when a signature is refused. */
+import { VOCABULARY } from '@cloudimages/simulator';
 import {
   bearerCredential,
   keyCredential,
   type Credential,
 } from '../../provider/credentials/credential';
 import type { HttpRequest } from '../../provider/transport/http-client';
-import { httpThrough, workingCredentials } from './harness';
-import { allIds, idsOf, play } from './scene';
-
-/** The vendors' own codes of what goes wrong with keys. A new cloud gets a row of its own. */
-const VENDOR_CODES: Readonly<
-  Record<CloudId, { readonly [K in 'wrongSecret' | 'unknownKey' | 'wrongToken']: string }>
-> = {
-  alicloud: {
-    wrongSecret: 'SignatureDoesNotMatch',
-    unknownKey: 'InvalidAccessKeyId.NotFound',
-    wrongToken: 'InvalidSecurityToken.MismatchWithAccessKey',
-  },
-  tencentcloud: {
-    wrongSecret: 'AuthFailure.SignatureFailure',
-    unknownKey: 'AuthFailure.SecretIdNotFound',
-    wrongToken: 'AuthFailure.TokenFailure',
-  },
-  qcloud: { wrongSecret: '4100', unknownKey: '4104', wrongToken: '4105' },
-  zenlayercloud: {
-    wrongSecret: 'AUTHFAILURE_SIGNATURE_FAILURE',
-    unknownKey: 'AUTHFAILURE_ACCESS_KEY_NOT_FOUND',
-    wrongToken: 'AUTHFAILURE_TOKEN_FAILURE',
-  },
-};
-
-/** The gateway of Tencent's API v2 refuses without a request id. */
-const TELLS_REQUEST_ID: Readonly<Record<CloudId, boolean>> = {
-  alicloud: true,
-  tencentcloud: true,
-  qcloud: false,
-  zenlayercloud: true,
-};
+import { accountsOf, httpThrough, workingCredentials } from './harness';
+import { allIds, idsOf, play, type ContractCloud } from './scene';
 
 /** Another digit in place of the last one, in what is signed: the body, else the query. */
 function tamper(request: HttpRequest): HttpRequest {
@@ -49,9 +18,9 @@ function tamper(request: HttpRequest): HttpRequest {
     : { ...request, body: change(request.body) };
 }
 
-export function authenticationContract(definition: CloudDefinition): void {
+export function authenticationContract(definition: ContractCloud): void {
   const cloud = definition.id;
-  const codes = VENDOR_CODES[cloud];
+  const { codes, refusalsHaveRequestId } = VOCABULARY[cloud];
   const credentials = workingCredentials(cloud);
 
   /** The refusal of a credential, with what a vendor's support asks for. */
@@ -63,7 +32,7 @@ export function authenticationContract(definition: CloudDefinition): void {
         cloud,
         operation: definition.operation,
         vendorCode,
-        ...(TELLS_REQUEST_ID[cloud]
+        ...(refusalsHaveRequestId
           ? { requestId: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i) }
           : {}),
       },
@@ -71,7 +40,7 @@ export function authenticationContract(definition: CloudDefinition): void {
     expect(requests).toHaveLength(1);
   }
 
-  it('is let in with every kind of credential', async () => {
+  it('lists with every kind of credential', async () => {
     expect(credentials.length).toBeGreaterThan(1);
     for (const credential of credentials) {
       const outcome = await play(definition, { credential });
@@ -79,19 +48,19 @@ export function authenticationContract(definition: CloudDefinition): void {
     }
   });
 
-  it('with a wrong secret is unauthenticated', () =>
+  it('fails as unauthenticated with a wrong secret', () =>
     expectRefused(
-      keyCredential({ id: `simulator-key-${keysOf(cloud)}`, secret: 'simulator-secret-wrong' }),
+      keyCredential({ id: accountsOf(cloud)[0]?.keyId ?? '', secret: 'simulator-secret-wrong' }),
       codes.wrongSecret,
     ));
 
-  it('with an unknown key is unauthenticated', () =>
+  it('fails as unauthenticated with an unknown key', () =>
     expectRefused(
       keyCredential({ id: 'nobody', secret: 'simulator-secret-nobody' }),
       codes.unknownKey,
     ));
 
-  it('with a wrong token is unauthenticated', async () => {
+  it('fails as unauthenticated with a wrong token', async () => {
     const token = 'simulator-token-wrong';
     for (const credential of credentials) {
       if (credential.kind === 'key' && credential.token === undefined) continue;
@@ -104,7 +73,7 @@ export function authenticationContract(definition: CloudDefinition): void {
     expect.hasAssertions();
   });
 
-  it('signs what it sends: a byte that differs is refused', async () => {
+  it('signs what it sends: a changed byte is refused', async () => {
     const { error } = await play(definition, {
       through: (http) => httpThrough(http, { request: tamper }),
     });
@@ -113,9 +82,4 @@ export function authenticationContract(definition: CloudDefinition): void {
       facts: { vendorCode: codes.wrongSecret },
     });
   });
-}
-
-/** The account under which the simulator keeps a cloud's keys. */
-function keysOf(cloud: CloudId): string {
-  return cloud === 'qcloud' ? 'tencentcloud' : cloud;
 }

@@ -1,9 +1,8 @@
-/** What every cloud keeps to when its caller leaves: it stops at once, and asks for nothing more. */
-import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
+/** What every cloud guarantees when its caller leaves: it stops at once, and asks for nothing more. */
 import { httpThrough } from './harness';
-import { play } from './scene';
+import { play, type ContractCloud } from './scene';
 
-export function cancellingContract(definition: CloudDefinition): void {
+export function cancellingContract(definition: ContractCloud): void {
   const cancelled = { code: 'cancelled', facts: { cloud: definition.id } };
 
   it('asks for nothing when it is cancelled from the start', async () => {

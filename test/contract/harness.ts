@@ -1,9 +1,16 @@
 /** Clouds of the product over the simulator: sources with every part of the world in hand. */
 import { setImmediate as settle } from 'node:timers/promises';
-import { defaultAccounts, handle, type CloudId, type World } from '@cloudimages/simulator';
-import type { CloudContext } from '../../provider/clouds/definition/call-api';
+import {
+  defaultAccounts,
+  handle,
+  type Account,
+  type CloudId,
+  type World,
+} from '@cloudimages/simulator';
+import type { CloudContext } from '../../provider/clouds/definition/cloud-context';
 import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
 import { cloudSource } from '../../provider/clouds/definition/cloud-source';
+import { createSessions } from '../../provider/clouds/definition/session';
 import {
   bearerCredential,
   keyCredential,
@@ -94,7 +101,7 @@ export function httpThrough(
 }
 
 /** What a source is put together from; only the client must be given. */
-export interface Parts extends Partial<Omit<CloudContext, 'credential' | 'endpoint'>> {
+export interface Parts extends Partial<Omit<CloudContext, 'sessions' | 'endpoint'>> {
   readonly http: HttpClient;
   readonly endpoint: string;
   readonly credential: Credential;
@@ -107,9 +114,10 @@ export function sourceOf(
 ): ImageSource {
   const clock = parts.clock ?? hastyClock();
   const throttle = createThrottle(definition.rateLimit, clock);
-  return cloudSource(definition, {
+  const secrets = [...secretsOf(credential)];
+  const context = {
     logger: silentLogger,
-    redact: createRedactor(secretsOf(credential)),
+    redact: (text: string) => createRedactor(secrets)(text),
     throttle: () => throttle,
     timeoutMs: 120_000,
     now: () => new Date(),
@@ -118,17 +126,24 @@ export function sourceOf(
     ...parts,
     endpoint: parseEndpoint(endpoint, 'the test'),
     credential: async () => ({ credential, source: 'the test' }),
-  });
+    keepSecret: (secret: string) => void secrets.push(secret),
+  };
+  return cloudSource(definition, { ...context, sessions: createSessions(definition, context) });
+}
+
+/** The simulator's accounts at a cloud that may list images. */
+export function accountsOf(cloud: CloudId): readonly Account[] {
+  return defaultAccounts().filter(
+    (account) => account.cloud === cloud && account.allowed !== false,
+  );
 }
 
 /** Everything with which one may list images: keys, temporary keys, tokens. */
 export function workingCredentials(cloud: CloudId): readonly Credential[] {
-  return defaultAccounts()
-    .filter((account) => account.cloud === cloud && account.allowed !== false)
-    .flatMap(({ keyId, secret, token, bearerToken }) => [
-      keyCredential({ id: keyId, secret, token }),
-      ...(bearerToken === undefined ? [] : [bearerCredential(bearerToken)]),
-    ]);
+  return accountsOf(cloud).flatMap(({ keyId, secret, token, bearerToken }) => [
+    keyCredential({ id: keyId, secret, token }),
+    ...(bearerToken === undefined ? [] : [bearerCredential(bearerToken)]),
+  ]);
 }
 
 /** The first of them. */

@@ -1,8 +1,7 @@
-/** What every cloud keeps to when it reads pages: the whole list or an error. */
-import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
+/** What every cloud guarantees when it reads pages: the whole list or an error. */
 import type { HttpClient } from '../../provider/transport/http-client';
 import { httpThrough } from './harness';
-import { allIds, idsOf, play } from './scene';
+import { allIds, idsOf, play, type ContractCloud } from './scene';
 
 const PAGE = 5;
 
@@ -17,7 +16,7 @@ function withTotal(text: string) {
     });
 }
 
-export function pagingContract(definition: CloudDefinition): void {
+export function pagingContract(definition: ContractCloud): void {
   const cloud = definition.id;
 
   it.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 23])(
@@ -82,7 +81,9 @@ export function pagingContract(definition: CloudDefinition): void {
     async (_, fault) => {
       const outcome = await play(definition, { faults: [fault] });
       expect(idsOf(outcome)).toEqual(allIds(outcome, cloud));
-      expect(outcome.listing().notes).toEqual([expect.stringContaining('after two readings')]);
+      expect(outcome.listing().notes).toEqual([
+        expect.stringContaining('read twice with the same result'),
+      ]);
     },
   );
 

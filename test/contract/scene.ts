@@ -20,6 +20,12 @@ import { createHttpClient, type HttpClient } from '../../provider/transport/http
 import type { LogEvent } from '../../provider/transport/log';
 import { hastyClock, keepingLogger, sourceOf, workingCredential } from './harness';
 
+/** A cloud's definition; that of a test may bring the service that it is written for. */
+export interface ContractCloud extends CloudDefinition {
+  /** Puts that service in front of the simulated API. */
+  readonly overHttp?: (http: HttpClient) => HttpClient;
+}
+
 /** What is special about a scene. Everything has a default. */
 export interface Scene {
   /** How many generated images, or which. Default 12. */
@@ -56,7 +62,7 @@ export interface Outcome {
 }
 
 /** Lists, and tells everything about it. */
-export async function play(definition: CloudDefinition, scene: Scene = {}): Promise<Outcome> {
+export async function play(definition: ContractCloud, scene: Scene = {}): Promise<Outcome> {
   const cloud = definition.id;
   const region = MAIN_REGION[cloud];
   const { images = 12 } = scene;
@@ -71,12 +77,13 @@ export async function play(definition: CloudDefinition, scene: Scene = {}): Prom
     ...(scene.silenceTimeoutMs === undefined ? {} : { silenceTimeoutMs: scene.silenceTimeoutMs }),
     ...(scene.maxResponseBytes === undefined ? {} : { maxResponseBytes: scene.maxResponseBytes }),
   });
+  const through = scene.through?.(http, world) ?? http;
   const clock = hastyClock(scene.onWait);
   const logger = keepingLogger();
   const source = sourceOf(
     { ...definition, pageSize: scene.pageSize ?? 5 },
     {
-      http: scene.through?.(http, world) ?? http,
+      http: definition.overHttp?.(through) ?? through,
       endpoint: simulator.endpoints[cloud],
       credential: scene.credential ?? workingCredential(cloud),
       clock,

@@ -4,7 +4,7 @@ import { ImageError } from '../../provider/errors/image-error';
 import { paginate, type Page, type PageLimits } from '../../provider/transport/paginate';
 import { ids, item, items, pagedServer, type Item, type Lie } from './paged-server';
 
-type FetchPage = (pageNumber: number, signal: AbortSignal) => Promise<Page<Item>>;
+type FetchPage = (pageNumber: number, signal: AbortSignal, pageSize: number) => Promise<Page<Item>>;
 
 function read(fetchPage: FetchPage, signal = new AbortController().signal, limits?: PageLimits) {
   const options = { fetchPage, pageSize: 10, idOf: ({ id }: Item) => id, concurrency: 3, signal };
@@ -38,6 +38,32 @@ describe('paginate over an honest service', () => {
       }
     },
   );
+
+  it.each([
+    ['by page numbers', () => 5],
+    ['by offsets', (pageSize: number) => pageSize],
+  ])('reads a service that caps its pages below the requested size, %s', async (_, stride) => {
+    const all = items(23);
+    const list = await read(async (pageNumber, _signal, pageSize) => {
+      const start = pageNumber * stride(pageSize);
+      return { items: all.slice(start, start + Math.min(5, pageSize)), total: 23 };
+    });
+    expect(list).toEqual({ items: all, notes: [], requests: 5 });
+  });
+
+  it('requests the page after a full last page beside the others', async () => {
+    const server = serve(30);
+    const begun: number[] = [];
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    await read(async (pageNumber) => {
+      begun.push(pageNumber);
+      if (begun.length === 4) open();
+      if (pageNumber > 0) await gate;
+      return server.fetchPage(pageNumber);
+    });
+    expect(begun).toEqual([0, 1, 2, 3]);
+  });
 
   it('takes a total written as text, and none on an empty page', async () => {
     const server = serve(20, (page) => ({
@@ -74,7 +100,7 @@ describe('paginate over a list that changes', () => {
     const server = pagedServer((request) => (request === 0 ? items(25) : after), 10);
     expect(await read(server.fetchPage)).toEqual({
       items: after,
-      notes: ['The list was read twice, since at first its total changed between the pages.'],
+      notes: ['The list was read twice, because at first its total changed between the pages.'],
       requests: 7,
     });
   });
@@ -85,7 +111,7 @@ describe('paginate over a list that changes', () => {
     const { items: list, notes } = await read(server.fetchPage);
     expect(ids(list)).toEqual(ids(after));
     expect(notes).toEqual([
-      'The list was read twice, since at first its total was 25, and its pages held 24 different items.',
+      'The list was read twice, because at first its total was 25, and its pages held 24 different items.',
     ]);
   });
 
@@ -118,7 +144,7 @@ describe('paginate over a service that contradicts itself', () => {
       const list = await read(server.fetchPage);
       expect(ids(list.items)).toEqual(ids(items(25)));
       expect(list.notes).toEqual([
-        `The service says ${total} items, and its pages hold 25; the pages were believed, after two readings.`,
+        `The service reports ${total} items, and its pages hold 25. The list was read twice with the same result, so the pages are trusted over the total.`,
       ]);
     }
   });
@@ -164,14 +190,6 @@ describe('paginate over a service that contradicts itself', () => {
       'page 2 was not full, and others followed',
     ],
     [
-      'smaller pages than asked for',
-      (page, { pageNumber }) => ({
-        ...page,
-        items: items(25).slice(pageNumber * 5, pageNumber * 5 + 5),
-      }),
-      'its total was 25, and its pages held 15',
-    ],
-    [
       'the same page again and again',
       (page) => ({ ...page, items: items(10) }),
       'page 2 held the same items as page 1',
@@ -210,14 +228,22 @@ describe('paginate over a service that contradicts itself', () => {
       (page) => ({ ...page, items: items(11) }),
       'page 1 holds 11 items',
     ],
-    ['a total that is none', (page) => ({ ...page, total: 'many' }), '"many", which is no count'],
-    ['a negative total', (page) => ({ ...page, total: -1 }), '"-1", which is no count'],
+    [
+      'a total that is none',
+      (page) => ({ ...page, total: 'many' }),
+      'the total count "many" is not a number',
+    ],
+    [
+      'a negative total',
+      (page) => ({ ...page, total: -1 }),
+      'the total count "-1" is not a number',
+    ],
     [
       'a total in another notation',
       (page) => ({ ...page, total: '1e3' }),
-      '"1e3", which is no count',
+      'the total count "1e3" is not a number',
     ],
-    ['half a total', (page) => ({ ...page, total: 2.5 }), '"2.5", which is no count'],
+    ['half a total', (page) => ({ ...page, total: 2.5 }), 'the total count "2.5" is not a number'],
   ];
 
   it.each(bad)('refuses %s', async (_, lie, reason) => {
@@ -239,11 +265,27 @@ describe('paginate over a service that contradicts itself', () => {
   });
 
   it('reads as much as the limits allow', async () => {
-    const limits = { maxPages: 3, maxItems: 25 };
-    expect((await read(serve(25).fetchPage, undefined, limits)).items).toHaveLength(25);
-    await expect(read(serve(26).fetchPage, undefined, limits)).rejects.toMatchObject({
-      reason: expect.stringContaining('no more than 3 pages and 25 items are read'),
+    for (const count of [25, 30]) {
+      const limits = { maxPages: 3, maxItems: count };
+      const exact = await read(serve(count).fetchPage, undefined, limits);
+      expect(exact.items).toHaveLength(count);
+      await expect(read(serve(count + 1).fetchPage, undefined, limits)).rejects.toMatchObject({
+        reason: expect.stringContaining(`no more than 3 pages and ${count} items are read`),
+      });
+      const withoutTotal = serve(count, ({ items: page }) => ({ items: page }));
+      expect((await read(withoutTotal.fetchPage, undefined, limits)).items).toHaveLength(count);
+    }
+  });
+
+  it('reads exactly 100,000 items by default', async () => {
+    const list = await paginate({
+      fetchPage: pagedServer(items(100_000), 100).fetchPage,
+      pageSize: 100,
+      idOf: ({ id }) => id,
+      concurrency: 10,
+      signal: new AbortController().signal,
     });
+    expect(list.items).toHaveLength(100_000);
   });
 
   it('stops at the limits', async () => {
@@ -256,7 +298,7 @@ describe('paginate over a service that contradicts itself', () => {
     await expect(read(endless.fetchPage, undefined, limits)).rejects.toMatchObject({
       code: 'bad-response',
     });
-    expect(endless.requests()).toBe(4);
+    expect(endless.requests()).toBe(5);
   });
 });
 

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 
 import * as fc from 'fast-check';
 
-import { RATE_LIMITS } from '../../provider/transport/limits';
+import { CLOUDS } from '../../provider/clouds/index';
 import { createThrottle } from '../../provider/transport/throttle';
 import { virtualClock } from './virtual-clock';
 
@@ -77,7 +77,7 @@ describe('createThrottle', () => {
 
   it('lists 31 pages behind 30 ms in less than half a second with the limits of alicloud', async () => {
     const clock = virtualClock();
-    const throttle = createThrottle(RATE_LIMITS.alicloud, clock);
+    const throttle = createThrottle(CLOUDS.alicloud.rateLimit, clock);
     const page = () => throttle.run(never, () => clock.sleep(30, never));
     await clock.run(page());
     await clock.run(Promise.all(Array.from({ length: 30 }, page)));

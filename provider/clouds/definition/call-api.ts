@@ -1,43 +1,31 @@
-/** One request to a cloud's API: signed, sent, read, and its failure told in our words. */
-import type { ResolvedCredential } from '../../credentials/chain';
-import { ImageError, type ErrorCode, type ErrorFacts } from '../../errors/image-error';
+/** One request to a cloud's API: signed, sent, read, and its failure in our words. */
+import { ImageError, type ErrorFacts } from '../../errors/image-error';
 import type { Target } from '../../image/target';
-import type { Clock } from '../../transport/clock';
-import { parseEndpoint, type Endpoint } from '../../transport/endpoint';
-import type { HttpClient } from '../../transport/http-client';
+import { parseEndpoint } from '../../transport/endpoint';
 import { readJson, type JsonContext } from '../../transport/json';
-import type { Logger } from '../../transport/log';
 import { parseRetryAfter } from '../../transport/retry';
-import type { Throttle } from '../../transport/throttle';
-import type { CloudDefinition, Page, Parameters } from './cloud-definition';
-import { byStatus, failureError, meaningOf, type VendorFailure } from './failures';
+import type { ApiOperation, ListParameters, Page, ServiceEndpoint } from './api-operation';
+import type { CloudDefinition } from './cloud-definition';
+import {
+  byStatus,
+  failureError,
+  isWholeAnswer,
+  meaningOf,
+  type FailureMeaning,
+  type VendorFailure,
+} from './failures';
+import { nonceFrom } from './nonce';
+import { own } from './own';
+import { redactError } from './redact-error';
+import type { CloudContext, Session } from './cloud-context';
 
-/** What a cloud needs of the world. `compose.ts` puts it together. */
-export interface CloudContext {
-  readonly http: HttpClient;
-  readonly logger: Logger;
-  /** Takes the secrets out of a text that a service sent. */
-  readonly redact: (text: string) => string;
-  /** Finds the credential: once, however many ask. */
-  readonly credential: (signal: AbortSignal) => Promise<ResolvedCredential>;
-  /** In place of the cloud's own endpoints. */
-  readonly endpoint?: Endpoint | undefined;
-  /** The throttle of an account in a region. */
-  readonly throttle: (key: string) => Throttle;
-  /** The longest that one listing may take. Milliseconds. */
-  readonly timeoutMs: number;
-  readonly now: () => Date;
-  /** Waits between tries. */
-  readonly clock: Clock;
-  readonly random: () => number;
-}
-
-/** What to ask. */
+/** What to request. */
 export interface ApiCall {
   readonly target: Target;
-  readonly parameters: Parameters;
+  readonly list: ListParameters;
   /** Counted from 0. */
   readonly page: number;
+  readonly cursor?: string | undefined;
   readonly pageSize: number;
   /** Counted from 1. */
   readonly attempt: number;
@@ -45,98 +33,115 @@ export interface ApiCall {
 }
 
 /** What came: a page or the vendor's failure, not yet judged. */
-export interface ApiAnswer {
-  readonly answer: Page | VendorFailure;
+export interface ApiAnswer<T> {
+  readonly answer: Page<T> | VendorFailure;
   readonly facts: ErrorFacts;
-  /** The server's clock, where it told. */
+  /** The server's clock, where it was reported. */
   readonly serverTime?: Date | undefined;
   /** Milliseconds from sending to the whole body. */
   readonly ms: number;
 }
 
-/** A page that never came because the thing asked for does not exist. */
-const NOTHING: Page = { items: [], total: 0 };
-
-/** Where a region is asked: the override, else the cloud's own endpoint. */
+/** Where a region's API is: the override, else what signing in named, else the cloud's own. */
 export function endpointOf(
   definition: CloudDefinition,
-  context: Pick<CloudContext, 'endpoint'>,
+  context: Pick<CloudContext, 'endpoint' | 'site'>,
   region: string,
-): Endpoint {
-  return context.endpoint ?? parseEndpoint(definition.endpoint(region), `the region ${region}`);
+  named: string | undefined,
+): ServiceEndpoint {
+  if (context.endpoint !== undefined) return { ...context.endpoint, basePath: '' };
+  const url = named ?? definition.endpoint(region, context.site);
+  const { origin, pathname } = URL.canParse(url) ? new URL(url) : { origin: url, pathname: '' };
+  // An answer of the API may name a URL with a path, which people may not.
+  const basePath = pathname.replace(/\/+$/, '');
+  return { ...parseEndpoint(origin, `the region ${region}`), basePath };
 }
 
 /**
  * One page.
  *
- * @throws ImageError by the cloud's table of failures; an absence is an empty page
+ * @throws ImageError by the cloud's table of failures; the absence of what the request names is an
+ * empty page
  */
-export async function fetchPage(
+export async function fetchPage<T>(
   definition: CloudDefinition,
   context: CloudContext,
+  operation: ApiOperation<T>,
   call: ApiCall,
-): Promise<Page> {
-  const { answer, facts } = await callApi(definition, context, call);
-  if ('items' in answer) return answer;
-  const meaning = meaningOf(definition.failures, answer.code, facts.httpStatus ?? 0);
-  if (meaning === 'absent') return NOTHING;
-  throw refusal(definition, context, meaning, answer, facts);
+): Promise<Page<T>> {
+  for (let renewed = false; ; renewed = true) {
+    const session = await context.sessions.get(call.signal);
+    const { answer, facts } = await callApi(definition, context, operation, call, session);
+    if ('items' in answer) return answer;
+    const meaning = meaningOf(definition.failures, answer.code, facts.httpStatus ?? 0);
+    if (meaning === call.list.names) return { items: [], total: 0 };
+    // A token may end before its time. One that was just made is refused for another reason.
+    if (meaning === 'unauthenticated' && !renewed && context.sessions.drop(session)) continue;
+    throw refusal(operation, context, meaning, answer, facts);
+  }
 }
 
 /** The error of what an API refused: without secrets, and with the permission that may be missing. */
 export function refusal(
-  definition: CloudDefinition,
+  operation: Pick<ApiOperation<unknown>, 'leastPrivilege'>,
   context: Pick<CloudContext, 'redact'>,
-  meaning: ErrorCode,
+  meaning: FailureMeaning,
   failure: VendorFailure,
   facts: ErrorFacts,
 ): ImageError {
-  const hint = `Allow ${definition.leastPrivilege.join(', ')} to the account that asks.`;
-  return failureError(
-    meaning,
-    { ...failure, message: context.redact(failure.message) },
-    { ...facts, ...(meaning === 'forbidden' ? { hint } : {}) },
-  );
+  const hint = `Allow ${operation.leastPrivilege.join(', ')} to the account that is used.`;
+  const error = failureError(meaning, failure, {
+    ...facts,
+    ...(meaning === 'forbidden' ? { hint } : {}),
+  });
+  return redactError(error, context.redact);
 }
 
-/** One request and what came of it. @throws ImageError when no answer of this API came */
-export async function callApi(
+/** One request and its answer. @throws ImageError when no answer of this API came */
+export async function callApi<T>(
   definition: CloudDefinition,
   context: CloudContext,
+  operation: ApiOperation<T>,
   call: ApiCall,
-): Promise<ApiAnswer> {
-  const { target, page, attempt, signal } = call;
-  const { credential } = await context.credential(signal);
-  const request = definition.request({
+  session: Session,
+): Promise<ApiAnswer<T>> {
+  const { target, list, page, attempt, signal } = call;
+  const named = list.endpoint ?? own(session.endpoints, target.region);
+  const endpoint = endpointOf(definition, context, target.region, named);
+  const request = operation.request({
+    ...list,
     region: target.region,
-    parameters: call.parameters,
     page,
+    cursor: call.cursor,
     pageSize: call.pageSize,
-    endpoint: endpointOf(definition, context, target.region),
-    credential,
+    endpoint,
+    credential: session.credential,
     moment: { now: context.now(), nonce: nonceFrom(context.random) },
   });
+  const place = { cloud: target.cloud, region: target.region, operation: operation.operation };
+  if (new URL(request.url).origin !== endpoint.origin) {
+    const reason = `the API leads to another host, ${new URL(request.url).host}, which gets no credentials`;
+    throw new ImageError('bad-response', reason, place);
+  }
   const startedMs = performance.now();
   const headers = { ...request.headers, 'accept-encoding': 'gzip' };
   const response = await context.http.send({ ...request, headers }, { signal });
   const ms = performance.now() - startedMs;
   const retryAfterMs = parseRetryAfter(response.headers['retry-after'], context.now());
   const facts: ErrorFacts = {
-    ...target,
-    operation: definition.operation,
+    ...place,
     httpStatus: response.status,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
   const contentType = response.headers['content-type'];
-  const answer = readAnswer(definition, response.text, facts, {
+  const answer = readAnswer(definition, operation, response.text, facts, {
     httpStatus: response.status,
     redact: context.redact,
     ...(contentType === undefined ? {} : { contentType }),
   });
   context.logger.debug({
     event: 'request',
-    ...target,
-    operation: definition.operation,
+    ...place,
     page: page + 1,
     attempt,
     status: response.status,
@@ -146,31 +151,43 @@ export async function callApi(
   return { answer, facts, serverTime: dateOf(response.headers['date']), ms };
 }
 
-/** An error page of a gateway is not JSON: then the status tells more than the parser. */
-function readAnswer(
+/**
+ * The status decides first: whatever the body looks like, an error, a redirect or a part is no
+ * page. An error page of a gateway is often no JSON: then the status says more than the parser.
+ */
+function readAnswer<T>(
   definition: CloudDefinition,
+  operation: ApiOperation<T>,
   body: string,
   facts: ErrorFacts,
-  json: JsonContext,
-): Page | VendorFailure {
+  context: JsonContext,
+): Page<T> | VendorFailure {
   const status = facts.httpStatus ?? 0;
+  const isWhole = isWholeAnswer(status);
+  let answer: Page<T> | VendorFailure | undefined;
   try {
-    const answer = definition.read(readJson(body, json), status);
-    if (answer !== undefined) return answer;
+    answer = operation.read(parse(body, operation.format, context));
   } catch (error) {
-    if (status < 400 || !(error instanceof ImageError)) throw error;
+    if (isWhole || !(error instanceof ImageError)) throw error;
     throw new ImageError(byStatus(status), `HTTP ${status}; ${error.reason}`, facts);
   }
+  if (answer !== undefined && ('code' in answer || isWhole)) return answer;
+  if (answer !== undefined) {
+    const reason = `HTTP ${status}, with a body that looks like a list; it is not used`;
+    throw new ImageError(byStatus(status), reason, facts);
+  }
   throw new ImageError(
-    status >= 400 ? byStatus(status) : 'bad-response',
-    `the answer is neither a list of images nor an error of ${definition.title}`,
+    isWhole ? 'bad-response' : byStatus(status),
+    `the answer${isWhole ? '' : ` (HTTP ${status})`} is neither a list nor an error of ${definition.title}`,
     facts,
   );
 }
 
-/** Ten digits: unique enough within the minutes that services remember nonces. */
-function nonceFrom(random: () => number): string {
-  return String(Math.floor(random() * 8_999_999_999) + 1_000_000_000);
+function parse(body: string, format: ApiOperation<unknown>['format'], context: JsonContext) {
+  if (format !== 'xml') return readJson(body, context);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- loaded late and not async: the annotation is its type
+  const { readXml }: typeof import('../../transport/xml') = require('../../transport/xml');
+  return readXml(body, context);
 }
 
 function dateOf(header: string | undefined): Date | undefined {

@@ -1,132 +1,174 @@
-/** What one cloud's file says. Facts and tables; `define-cloud.ts` does the work. */
-import type { CredentialLink } from '../../credentials/chain';
+/** What one cloud's file says: facts and tables. The other files of this folder do the work. */
+import type { CredentialLink, ExplicitCredential } from '../../credentials/chain';
 import type { Image, ImageDisk } from '../../image/answer.generated';
-import type { OsFacts } from '../../os-name/os-name';
 import type { CloudId } from '../../image/words';
+import type { OsFacts, OsNames } from '../../os-name/os-name';
 import type { Narrowing, Scope } from '../../source/source';
 import type { Endpoint } from '../../transport/endpoint';
 import type { HttpRequest } from '../../transport/http-client';
+import type { SigningKey, SigningMoment } from '../../transport/signing/credential';
 import type { RateLimit } from '../../transport/throttle';
-import type { SigningCredential, SigningMoment } from '../../transport/signing/credential';
+import type { ApiOperation, ListParameters, Parameters } from './api-operation';
 import type { FailureTable, VendorFailure } from './failures';
 import type { FieldReader, RawImage, Report } from './field-readers';
+import type { NativeParameter } from './native-parameters';
 
-/** Parameters of a listing, before paging: JSON-like, in the API's own names. */
-export type Parameters = Readonly<Record<string, unknown>>;
+export type { ListParameters, Page, PageCall, Parameters } from './api-operation';
+export type { NativeParameter } from './native-parameters';
 
-/** What a request for one page is made of. */
-export interface PageCall {
-  readonly region: string;
-  readonly parameters: Parameters;
-  /** Counted from 0. */
-  readonly page: number;
-  readonly pageSize: number;
-  readonly endpoint: Endpoint;
-  readonly credential: SigningCredential;
-  readonly moment: SigningMoment;
-}
+/** Fields that no table reads: they come from the target, from the names, or from `disks`. */
+type NotInTables =
+  | 'cloud'
+  | 'region'
+  | 'target'
+  | 'raw'
+  | 'inferred'
+  | 'distro'
+  | 'osVersion'
+  | 'variant'
+  | 'language'
+  | 'edition'
+  | 'loginUser'
+  | 'buildDate'
+  | 'disks';
 
-/** One page as read: the objects, and the total as the API writes it; absent where it tells none. */
-export interface Page {
-  readonly items: readonly RawImage[];
-  readonly total?: string | number | undefined;
-  readonly requestId?: string | undefined;
-}
-
-/**
- * One of an API's own parameters, for the `native` field of queries: how its text is checked, or
- * what to use in its place. An `N` between dots in its name stands for a number.
- */
-export type NativeParameter =
-  | {
-      /** A list is written with commas. */
-      readonly kind: 'text' | 'list' | 'boolean';
-      /** The words allowed, where the page closes the set. */
-      readonly values?: readonly string[];
-    }
-  | { readonly instead: string }
-  /** Why nobody has to give it. */
-  | { readonly unneeded: string };
-
-/** The fields of an image that a cloud's table reads; the rest comes from the names. */
+/** The fields of an image that a cloud's table reads. What the API leaves open comes from the names. */
 export type ImageTable = {
-  readonly [
-    K in Exclude<
-      keyof Image,
-      | 'cloud'
-      | 'region'
-      | 'target'
-      | 'raw'
-      | 'inferred'
-      | 'distro'
-      | 'osVersion'
-      | 'variant'
-      | 'bootMode'
-      | 'language'
-      | 'edition'
-      | 'loginUser'
-      | 'buildDate'
-      | 'disks'
-      | 'id'
-      | 'deprecatedAt'
-    >
-  ]: FieldReader<NonNullable<Image[K]>> | 'not told';
+  readonly [K in Exclude<keyof Image, NotInTables | 'id'>]:
+    FieldReader<NonNullable<Image[K]>> | 'not reported';
 } & { readonly id: FieldReader<string> };
 
-/** What stands in the names of an image, as the OS-name reader wants it. */
-export interface NamedParts {
-  readonly osName?: string | undefined;
-  readonly platform?: string | undefined;
-  readonly family?: string | undefined;
-  readonly version?: string | undefined;
+/** What an API says about the OS in words, for the name reader. Id and name are added to it. */
+export type OsHints = Omit<OsNames, 'id' | 'name'>;
+
+/** What a cloud's own rules may decide from. */
+export interface InferenceFacts {
+  /** The fields that the API reported. */
+  readonly image: Partial<Image>;
+  /** What the names say. */
+  readonly names: OsFacts;
+  readonly raw: RawImage;
 }
 
-/** Fields of an image that a cloud's habits decide, with those that are inferred. */
-export interface Settled {
-  readonly fields: Partial<Pick<Image, 'osType' | 'architecture' | 'owner' | 'deprecated'>>;
-  readonly inferred: readonly string[];
+/** Requests by image id, where the API has a parameter for ids. */
+export interface IdRequest {
+  /** The most ids that one request takes. */
+  readonly most: number;
+  /** Whether an id has the form that the API takes. An id of another form is no image's. */
+  readonly isId?: (id: string) => boolean;
+  readonly list: (ids: readonly string[]) => ListParameters;
+}
+
+/** How a credential is traded for a token, where the API takes nothing else. */
+export interface SignIn {
+  /** For errors and logs, such as `POST /v3/auth/tokens`. */
+  readonly operation: string;
+  /** The request; it names its own URL, under `endpoint` where that is given. */
+  readonly request: (call: {
+    readonly credential: SigningKey;
+    /** The configured endpoint that takes the place of the cloud's own. */
+    readonly endpoint: Endpoint | undefined;
+    readonly moment: SigningMoment;
+  }) => HttpRequest;
+  /** A JSON body and its headers, whose names are in lower case. Undefined: neither of the two. */
+  readonly read: (
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+    now: Date,
+  ) => SignedIn | VendorFailure | undefined;
+}
+
+/** What a sign-in brings. */
+export interface SignedIn {
+  /** Sent as a bearer credential. */
+  readonly token: string;
+  /** How long the token is good. Milliseconds. */
+  readonly lifetimeMs: number;
+  /** The endpoints that the answer names: base URLs by region. */
+  readonly endpoints?: Readonly<Record<string, string>>;
+}
+
+/** One region or zone as the API lists it. */
+export interface Region {
+  /** The second part of a target. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly name?: string | undefined;
+  /** Its base URL, where the answer names one. */
+  readonly endpoint?: string | undefined;
+}
+
+/** The API's list of regions. */
+export interface RegionList extends ApiOperation<Region> {
+  readonly parameters: Parameters;
+  /** The region whose endpoint answers. */
+  readonly askedIn: string;
+}
+
+/** A field of the cloud's own part of the configuration that holds a part of a credential. */
+export interface CredentialField {
+  readonly doc: string;
+  readonly part: keyof ExplicitCredential;
+}
+
+/** The cloud's own part of the configuration. */
+export interface CloudConfiguration {
+  /** What it is, for people. One sentence. */
+  readonly doc: string;
+  /** By the names of the cloud's own Terraform provider. */
+  readonly credentials: Readonly<Record<string, CredentialField>>;
+  /** The file in which profiles stand. */
+  readonly profileFile?: string;
+  /** A setting that chooses between the cloud's separate sites, and the words it takes. */
+  readonly site?: { readonly doc: string; readonly values: readonly string[] };
+  /** Another cloud of the same vendor whose configured keys serve where this one has none. */
+  readonly sharesKeysWith?: CloudId;
 }
 
 /** One cloud's image API. */
-export interface CloudDefinition {
+export interface CloudDefinition extends ApiOperation<RawImage> {
   readonly id: CloudId;
   /** The cloud as people call it. */
   readonly title: string;
   /** The vendor's page on the call. */
   readonly docs: string;
   readonly apiVersion: string;
-  readonly operation: string;
   /** What the part of a target after the slash is, for messages. */
   readonly regionIs: string;
-  /** The permissions that listing needs, as the cloud names them. */
-  readonly leastPrivilege: readonly string[];
   /** Where credentials are looked for, first to last. */
   readonly credentials: readonly CredentialLink[];
+  readonly configuration: CloudConfiguration;
+  readonly signIn?: SignIn;
   readonly rateLimit: RateLimit;
-  /** The largest page that the API gives. */
-  readonly pageSize: number;
-  /** The cloud's own endpoint for a region. */
-  readonly endpoint: (region: string) => string;
-  /** A signed request for one page. */
-  readonly request: (call: PageCall) => HttpRequest;
-  /** A body as parsed: a page, or the failure that it tells. Undefined: neither. */
-  readonly read: (body: unknown, httpStatus: number) => Page | VendorFailure | undefined;
-  /** The parameter sets whose listings together hold every image that the narrowing keeps. */
-  readonly views: (narrowing: Narrowing, scope: Scope) => readonly Parameters[];
+  /** The cloud's own endpoint for a region: a base URL. */
+  readonly endpoint: (region: string, site?: string) => string;
+  /**
+   * Whether `endpoint` is sure of this region. Otherwise the list of regions is asked first, and
+   * its answer wins. Default: always.
+   */
+  readonly knowsEndpoint?: (region: string) => boolean;
+  /** `global`: the cloud has no regions, and targets say `global`. Absent: the API lists none. */
+  readonly regions?: RegionList | 'global';
+  /** The lists that together hold every image that the narrowing keeps. */
+  readonly listRequests: (narrowing: Narrowing, scope: Scope) => readonly ListParameters[];
+  /**
+   * The requests that find images by their ids. A later one is made only for the ids that the
+   * earlier ones did not bring. None: the scope cannot be combined with ids, so images are listed.
+   */
+  readonly byIds: (scope: Scope) => readonly IdRequest[];
   /** The query fields that this API can answer. The others are an error that names the target. */
-  readonly answers: Readonly<Record<'family' | 'tags' | 'instanceType' | 'cloudInit', boolean>>;
+  readonly supports: Readonly<Record<'family' | 'tags' | 'instanceType' | 'cloudInit', boolean>>;
   /** Every parameter on the API's page. */
   readonly native: Readonly<Record<string, NativeParameter>>;
   readonly failures: FailureTable;
   readonly image: ImageTable;
   readonly disks: (raw: RawImage, report: Report) => readonly ImageDisk[];
-  readonly named: (raw: RawImage, report: Report) => NamedParts;
-  /** Decides by the cloud's habits what its fields leave open. */
-  readonly settle: (facts: {
-    readonly image: Partial<Image>;
-    readonly read: OsFacts;
-    readonly raw: RawImage;
-  }) => Settled;
+  readonly osHints: (raw: RawImage, report: Report) => OsHints;
+  /**
+   * The cloud's own exceptions to the common inference, each with its source. Every field that it
+   * returns takes the place of what the API and the names say, and is listed as inferred.
+   */
+  readonly infer?: (facts: InferenceFacts) => Partial<Image>;
   /** A request that only asks whether listing is allowed, where the API has one. */
   readonly permissionCheck?: { readonly parameters: Parameters; readonly succeedsWith: string };
 }

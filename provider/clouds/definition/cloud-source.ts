@@ -1,32 +1,31 @@
-/** A cloud's description at work: lists all pages of all views, and reads every image. */
-import type { Image } from '../../image/answer.generated';
-import { accountFingerprint } from '../../credentials/credential';
-import { isThrottling } from '../../errors/classify';
+/** A cloud's definition as an image source: lists all pages of all its lists, and reads every image. */
 import { isImageError } from '../../errors/image-error';
 import { withFacts } from '../../errors/with-facts';
-import { printTarget, type Target } from '../../image/target';
+import type { Image } from '../../image/answer.generated';
+import { printTarget } from '../../image/target';
 import type { ImageSource, Listing, ListRequest } from '../../source/source';
 import { withDeadline } from '../../transport/deadline';
-import { paginate } from '../../transport/paginate';
-import { withRetries } from '../../transport/retry';
-import { endpointOf, fetchPage, type CloudContext } from './call-api';
-import type { CloudDefinition, Page, Parameters } from './cloud-definition';
+import type { CloudContext } from './cloud-context';
+import type { CloudDefinition } from './cloud-definition';
 import type { RawImage } from './field-readers';
+import { listByIds } from './list-by-ids';
+import { placeOf } from './place';
 import { readImage } from './read-image';
+import { readList, type ListCall } from './read-list';
+import { redactError } from './redact-error';
+import { endpointFromList, explainRegion } from './regions';
 
-/** Lists a cloud's images through its description. */
+/** Lists a cloud's images through its definition. */
 export function cloudSource(definition: CloudDefinition, context: CloudContext): ImageSource {
-  /** Names who asks where; listings of the same name share a rate and a memo. */
-  const placeKey = async (region: string, signal: AbortSignal): Promise<string> => {
-    const account = accountFingerprint((await context.credential(signal)).credential);
-    const { origin } = endpointOf(definition, context, region);
-    return [definition.id, definition.apiVersion, origin, region, account].join(' ');
-  };
-
   return {
     key: async ({ target, narrowing, scope, signal }) => {
-      const place = await placeKey(target.region, signal);
-      return `${place} ${JSON.stringify(definition.views(narrowing, scope))}`;
+      const place = await placeOf(definition, context, target.region, signal);
+      const { imageIds } = narrowing;
+      const isById = imageIds !== undefined && definition.byIds(scope).length > 0;
+      const lists = isById
+        ? { imageIds: imageIds.toSorted(), scope }
+        : definition.listRequests(narrowing, scope);
+      return `${place} ${JSON.stringify(lists)}`;
     },
 
     list: async (request) => {
@@ -35,96 +34,67 @@ export function cloudSource(definition: CloudDefinition, context: CloudContext):
       const limits = { signal: request.signal, timeoutMs: context.timeoutMs, label };
       try {
         return await withDeadline(limits, async (signal, remainingMs) => {
-          const place = await placeKey(target.region, signal);
-          return listViews(definition, context, { ...request, signal, remainingMs, place });
+          const place = await placeOf(definition, context, target.region, signal);
+          const endpoint = await endpointFromList(definition, context, target, signal);
+          return listImages(definition, context, request, {
+            target,
+            place,
+            signal,
+            remainingMs,
+            endpoint,
+          });
         });
       } catch (error) {
         if (!isImageError(error)) throw error;
-        throw withFacts(error, { ...target, operation: definition.operation });
+        const facts = { ...target, operation: definition.operation };
+        const plain = withFacts(redactError(error, context.redact), facts);
+        throw await explainRegion(definition, context, target, plain, request.signal);
       }
     },
   };
 }
 
-interface ListCall extends ListRequest {
-  readonly remainingMs: () => number;
-  readonly place: string;
-}
-
-async function listViews(
+/** Reads every object once, in whichever of the lists it came, and counts what could not be read. */
+async function listImages(
   definition: CloudDefinition,
   context: CloudContext,
-  { target, narrowing, scope, signal, remainingMs, place }: ListCall,
+  { target, narrowing, scope }: ListRequest,
+  call: ListCall,
 ): Promise<Listing> {
-  const throttle = context.throttle(place);
-  const { pageSize, operation } = definition;
-
-  const pageOf = (parameters: Parameters, page: number, pageSignal: AbortSignal): Promise<Page> =>
-    withRetries(
-      ({ attempt }) => {
-        const call = { target, parameters, page, pageSize, attempt, signal: pageSignal };
-        return throttle.run(pageSignal, () => fetchPage(definition, context, call));
-      },
-      {
-        signal: pageSignal,
-        remainingMs,
-        random: context.random,
-        clock: context.clock,
-        onRetry: ({ error, attempt, delayMs }) => {
-          // The other pages would use up the same quota.
-          if (isThrottling(error)) throttle.holdOff(delayMs);
-          const message = `${error.message}; next try in ${Math.round(delayMs)} ms`;
-          context.logger.debug({
-            event: 'retry',
-            ...target,
-            operation,
-            page: page + 1,
-            attempt,
-            message,
-          });
-        },
-      },
-    );
-
-  const listings = await Promise.all(
-    definition.views(narrowing, scope).map((parameters) =>
-      paginate({
-        fetchPage: (page, pageSignal) => pageOf(parameters, page, pageSignal),
-        pageSize,
-        idOf: (raw: RawImage) => definition.image.id(raw, () => undefined) ?? JSON.stringify(raw),
-        concurrency: definition.rateLimit.concurrency,
-        signal,
-      }),
-    ),
-  );
-  return readListing(definition, target, listings);
-}
-
-interface RawListing {
-  readonly items: readonly RawImage[];
-  readonly notes: readonly string[];
-}
-
-/** Reads every object once, in whichever of the views it came, and counts what could not be read. */
-function readListing(
-  definition: CloudDefinition,
-  target: Target,
-  listings: readonly RawListing[],
-): Listing {
-  const problems = new Map<string, number>();
-  const report = (problem: string): void => {
-    problems.set(problem, (problems.get(problem) ?? 0) + 1);
+  const problems = new Map<string, Set<string>>();
+  const convert = (raw: RawImage): Image => {
+    const found: string[] = [];
+    const image = readImage(definition, target, raw, (problem) => found.push(problem));
+    for (const problem of found) {
+      problems.set(problem, (problems.get(problem) ?? new Set()).add(image.id));
+    }
+    return image;
   };
+
+  const idRequests = narrowing.imageIds === undefined ? [] : definition.byIds(scope);
+  const lists =
+    idRequests.length > 0
+      ? [readByIds(narrowing.imageIds ?? [])]
+      : definition.listRequests(narrowing, scope).map((list) =>
+          readList(definition, context, definition, list, call, {
+            convert,
+            idOf: ({ id }) => id,
+          }),
+        );
+
   const images = new Map<string, Image>();
-  for (const raw of listings.flatMap(({ items }) => items)) {
-    const image = readImage(definition, target, raw, report);
-    if (image !== undefined && !images.has(image.id)) images.set(image.id, image);
+  const notes: string[] = [];
+  for (const list of await Promise.all(lists)) {
+    notes.push(...list.notes);
+    for (const image of list.items) if (!images.has(image.id)) images.set(image.id, image);
   }
   const counted = [...problems].map(
-    ([problem, count]) => `${problem} (${count === 1 ? '1 image' : `${count} images`})`,
+    ([problem, { size }]) => `${problem} (${size === 1 ? '1 image' : `${size} images`})`,
   );
-  return {
-    images: [...images.values()],
-    notes: [...listings.flatMap(({ notes }) => notes), ...counted],
-  };
+  return { images: [...images.values()], notes: [...notes, ...counted].map(context.redact) };
+
+  async function readByIds(imageIds: readonly string[]) {
+    const idCall = { ...call, definition, context, convert };
+    return { items: await listByIds(imageIds, idRequests, idCall), notes: [] };
+  }
 }

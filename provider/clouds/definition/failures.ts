@@ -1,5 +1,5 @@
 /** A vendor's error code → our closed set of codes. */
-import { plainText } from './field-readers';
+import { plainString } from './field-readers';
 import { ImageError, type ErrorCode, type ErrorFacts } from '../../errors/image-error';
 
 /** What an API answered in place of images. */
@@ -9,17 +9,20 @@ export interface VendorFailure {
   readonly requestId?: string | undefined;
 }
 
-/** A failure as an envelope tells it; what is no text there is left out. */
+/** A failure as an envelope reports it; what is no string there is left out. */
 export function failure(
   code: unknown,
   message: unknown,
   requestId: string | undefined,
 ): VendorFailure {
-  return { code: plainText(code) ?? 'unknown', message: plainText(message) ?? '', requestId };
+  return { code: plainString(code) ?? 'unknown', message: plainString(message) ?? '', requestId };
 }
 
-/** `absent`: the thing asked for does not exist, so the listing is empty. */
-export type FailureMeaning = ErrorCode | 'absent';
+/** A failure that means "an empty list" when the request named an image id or a tag key. */
+export type Absence = 'no-such-image' | 'no-such-tag';
+
+/** What a code means: one of our codes, or that a thing that the request names does not exist. */
+export type FailureMeaning = ErrorCode | Absence | 'no-such-region';
 
 /**
  * Codes and what they mean. A `*` at the end stands for any rest. The first row that fits wins, so
@@ -43,19 +46,32 @@ export function byStatus(httpStatus: number): ErrorCode {
   if (httpStatus === 408) return 'unavailable';
   if (httpStatus === 429) return 'throttled';
   if (httpStatus >= 500) return 'unavailable';
-  return httpStatus >= 400 || httpStatus < 300 ? 'bad-request' : 'bad-response';
+  if (httpStatus === 206 || (httpStatus >= 300 && httpStatus < 400)) return 'bad-response';
+  return 'bad-request';
 }
 
-/** The error of a failure that is not an absence. */
+/** Whether a status lets the body be what was asked for: no error, no redirect, no part of it. */
+export function isWholeAnswer(httpStatus: number): boolean {
+  return httpStatus >= 200 && httpStatus < 300 && httpStatus !== 206;
+}
+
+/** The error of a failure. */
 export function failureError(
-  meaning: ErrorCode,
+  meaning: FailureMeaning,
   failure: VendorFailure,
   facts: ErrorFacts,
 ): ImageError {
-  const said = failure.message.trim();
-  return new ImageError(meaning, `${failure.code}${said === '' ? '' : `: ${said}`}`, {
+  const message = failure.message.trim();
+  const said = `${failure.code}${message === '' ? '' : `: ${message}`}`;
+  const context = {
     ...facts,
     vendorCode: failure.code,
     ...(failure.requestId === undefined ? {} : { requestId: failure.requestId }),
-  });
+  };
+  if (meaning === 'no-such-region') return new ImageError('bad-request', said, context);
+  if (meaning !== 'no-such-image' && meaning !== 'no-such-tag') {
+    return new ImageError(meaning, said, context);
+  }
+  const thing = meaning === 'no-such-image' ? 'image id' : 'tag key';
+  return new ImageError('bad-response', `${said} (the request did not name one ${thing})`, context);
 }

@@ -12,19 +12,19 @@ export type Report = (problem: string) => void;
 /** Reads one field. Absent, empty and unreadable values are undefined; the latter are reported. */
 export type FieldReader<T> = (raw: RawImage, report: Report) => T | undefined;
 
-/** A text. Numbers become text, since some services send ids as numbers; empty is absent. */
+/** A string. Numbers become strings, since some services send ids as numbers; empty is absent. */
 export function text(field: string): FieldReader<string> {
   return (raw, report) => {
     const value = valueAt(raw, field);
     if (value === undefined) return undefined;
     if (typeof value === 'string') return value.trim() === '' ? undefined : value;
     if (typeof value === 'number') return String(value);
-    report(`${field}: expected a text, got ${kindOf(value)}`);
+    report(`${field}: expected a string, got ${kindOf(value)}`);
     return undefined;
   };
 }
 
-/** The first of some texts that is there. */
+/** The first of some strings that is there. */
 export function firstText(...fields: readonly string[]): FieldReader<string> {
   const readers = fields.map(text);
   return (raw, report) => {
@@ -54,7 +54,7 @@ export function word<T extends string>(
   };
 }
 
-/** A whole or broken number of GiB, sent as a number or as text. */
+/** A number of GiB, sent as a number or as a string. */
 export function gibibytes(field: string): FieldReader<number> {
   return (raw, report) => {
     const value = valueAt(raw, field);
@@ -66,8 +66,8 @@ export function gibibytes(field: string): FieldReader<number> {
   };
 }
 
-/** True or false, sent as such or as text. */
-export function truth(field: string): FieldReader<boolean> {
+/** True or false, sent as such or as a string. */
+export function boolean(field: string): FieldReader<boolean> {
   return (raw, report) => {
     const value = valueAt(raw, field);
     if (value === undefined || value === '') return undefined;
@@ -110,9 +110,9 @@ export function tags(
   return (raw, report) => {
     const pairs = listAt(raw, path, report).flatMap((pair) => {
       const name = text(key)(pair, report);
-      const told = pair[value];
-      // As it is: services tell a blank value from an empty one.
-      const kept = typeof told === 'string' ? told : (text(value)(pair, report) ?? '');
+      const sent = pair[value];
+      // As it is: services distinguish a blank value from an empty one.
+      const kept = typeof sent === 'string' ? sent : (text(value)(pair, report) ?? '');
       return name === undefined ? [] : [[name, kept] as const];
     });
     return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
@@ -127,7 +127,19 @@ export function listAt(raw: RawImage, path: string, report: Report): readonly Ra
     report(`${path}: expected a list, got ${kindOf(value)}`);
     return [];
   }
-  return value.filter(isObject);
+  const objects = value.filter(isObject);
+  if (objects.length < value.length) report(`${path}: expected a list of objects`);
+  return objects;
+}
+
+/**
+ * The rows of an answer, for a page: absent and null are none.
+ *
+ * @returns undefined where the value is no list of objects, so that no row is dropped silently
+ */
+export function rows(value: unknown): readonly RawImage[] | undefined {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) && value.every(isObject) ? value : undefined;
 }
 
 /** The value below a path such as `Tags.Tag`; null is absent. */
@@ -146,13 +158,13 @@ export function isObject(value: unknown): value is RawImage {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value of an envelope as text: numbers too, nothing else. */
-export function plainText(value: unknown): string | undefined {
+/** A value of an envelope as a string: numbers too, nothing else. */
+export function plainString(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** What came, for a message: a short text as it is, else its kind. */
+/** What came, for a message: a short string as it is, else its kind. */
 function kindOf(value: unknown): string {
   if (typeof value === 'string') return `"${value.slice(0, 40)}"`;
   return Array.isArray(value) ? 'a list' : typeof value;

@@ -1,31 +1,29 @@
-/** An API's object → our image: the table's fields, then the names, then the cloud's habits. */
+/** An API's object → our image: the table's fields, and what they leave open from the names. */
+import { ImageError } from '../../errors/image-error';
 import type { Image } from '../../image/answer.generated';
-import { readOsName } from '../../os-name/os-name';
 import { printTarget, type Target } from '../../image/target';
-import type { CloudDefinition } from './cloud-definition';
+import { readOsName } from '../../os-name/os-name';
+import type { CloudDefinition, ImageTable } from './cloud-definition';
 import type { RawImage, Report } from './field-readers';
-import { present } from './present';
+import { infer } from './infer';
 
 /**
  * Reads one image.
  *
- * @returns undefined when the object has no id, which is reported
+ * @throws ImageError `bad-response` for an object without an id: without it, a list is incomplete
  */
 export function readImage(
   definition: CloudDefinition,
   target: Target,
   raw: RawImage,
   report: Report,
-): Image | undefined {
-  const { id, name = '', ...told } = readTable(definition, raw, report);
-  if (id === undefined) {
-    report('an object without an id was left out');
-    return undefined;
-  }
-  const read = readOsName({ id, name, ...definition.named(raw, report) });
-  const { distro, osVersion, variant, buildDate } = read;
-  const fromNames = present<Partial<Image>>({ distro, osVersion, variant, buildDate });
-  const settled = definition.settle({ image: told, read, raw });
+): Image {
+  const { fields: table, unreadable } = readTable(definition, raw, report);
+  const { id, name = '', ...reported } = table;
+  if (id === undefined)
+    throw new ImageError('bad-response', 'the list has an object without an id');
+  const names = readOsName({ id, name, ...definition.osHints(raw, report) });
+  const { fields, inferred } = infer(definition, { image: reported, names, raw }, unreadable);
   const disks = definition.disks(raw, report);
   return {
     cloud: target.cloud,
@@ -33,21 +31,28 @@ export function readImage(
     target: printTarget(target),
     id,
     name,
-    ...told,
-    ...fromNames,
-    ...settled.fields,
+    ...reported,
+    ...fields,
     ...(disks.length === 0 ? {} : { disks }),
-    inferred: [...Object.keys(fromNames), ...settled.inferred].toSorted(),
+    inferred,
     raw: JSON.stringify(raw),
   };
 }
 
-function readTable(definition: CloudDefinition, raw: RawImage, report: Report): Partial<Image> {
-  const told: Record<string, unknown> = {};
-  for (const [field, read] of Object.entries(definition.image)) {
-    const value = read === 'not told' ? undefined : read(raw, report);
-    if (value !== undefined) told[field] = value;
+/** The fields of the table, and those whose value is there and was not understood. */
+function readTable(definition: CloudDefinition, raw: RawImage, report: Report) {
+  const fields: Record<string, unknown> = {};
+  const unreadable = new Set<string>();
+  let field = '';
+  const mark: Report = (problem) => {
+    unreadable.add(field);
+    report(problem);
+  };
+  for (field in definition.image) {
+    const read = definition.image[field as keyof ImageTable];
+    const value = read === 'not reported' ? undefined : read(raw, mark);
+    if (value !== undefined) fields[field] = value;
   }
   // Each reader gives the type of its own field, which the type of the table holds it to.
-  return told;
+  return { fields: fields as Partial<Image>, unreadable };
 }

@@ -26,25 +26,31 @@ export interface CloudimagesProviderConfig {
   */
   readonly timeoutSeconds?: number;
   /**
+  * The most images that one list of a cloud may have. A longer list is an error, so that a service that never ends its list cannot keep a look-up busy. Default: `100000`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#max_images CloudimagesProvider#max_images}
+  */
+  readonly maxImages?: number;
+  /**
   * Alibaba Cloud.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alicloud CloudimagesProvider#alicloud}
   */
   readonly alicloud?: CloudimagesProviderAlicloud;
   /**
-  * Tencent Cloud.
+  * Tencent Cloud, API 3.0.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#tencentcloud CloudimagesProvider#tencentcloud}
   */
   readonly tencentcloud?: CloudimagesProviderTencentcloud;
   /**
-  * Tencent Cloud, legacy API v2.
+  * Tencent Cloud's legacy API v2.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#qcloud CloudimagesProvider#qcloud}
   */
   readonly qcloud?: CloudimagesProviderQcloud;
   /**
-  * Zenlayer.
+  * Zenlayer Elastic Compute.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#zenlayercloud CloudimagesProvider#zenlayercloud}
   */
@@ -172,6 +178,12 @@ export interface CloudimagesProviderTencentcloud {
   */
   readonly profile?: string;
   /**
+  * The site that the account belongs to: `intl` for accounts of www.tencentcloud.com, `cn` for those of cloud.tencent.com. Both are usually served by the same host; set `intl` where keys of the international site are refused. One of `'cn'`, `'intl'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#site CloudimagesProvider#site}
+  */
+  readonly site?: string;
+  /**
   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_TENCENTCLOUD`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
@@ -189,6 +201,7 @@ export function cloudimagesProviderTencentcloudToTerraform(struct?: CloudimagesP
     secret_key: cdktn.stringToTerraform(struct!.secretKey),
     security_token: cdktn.stringToTerraform(struct!.securityToken),
     profile: cdktn.stringToTerraform(struct!.profile),
+    site: cdktn.stringToTerraform(struct!.site),
     endpoint: cdktn.stringToTerraform(struct!.endpoint),
   }
 }
@@ -220,6 +233,12 @@ export function cloudimagesProviderTencentcloudToHclTerraform(struct?: Cloudimag
     },
     profile: {
       value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    site: {
+      value: cdktn.stringToHclTerraform(struct!.site),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -466,6 +485,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     this._targets = config.targets;
     this._publishers = config.publishers;
     this._timeoutSeconds = config.timeoutSeconds;
+    this._maxImages = config.maxImages;
     this._alicloud = config.alicloud;
     this._tencentcloud = config.tencentcloud;
     this._qcloud = config.qcloud;
@@ -523,6 +543,22 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get timeoutSecondsInput() {
     return this._timeoutSeconds;
+  }
+
+  // max_images - computed: false, optional: true, required: false
+  private _maxImages?: number; 
+  public get maxImages() {
+    return this._maxImages;
+  }
+  public set maxImages(value: number | undefined) {
+    this._maxImages = value;
+  }
+  public resetMaxImages() {
+    this._maxImages = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxImagesInput() {
+    return this._maxImages;
   }
 
   // alicloud - computed: false, optional: true, required: false
@@ -629,6 +665,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       targets: cdktn.listMapper(cdktn.stringToTerraform, false)(this._targets),
       publishers: cdktn.hashMapper(cdktn.hashMapper(cdktn.stringToTerraform))(this._publishers),
       timeout_seconds: cdktn.numberToTerraform(this._timeoutSeconds),
+      max_images: cdktn.numberToTerraform(this._maxImages),
       alicloud: cloudimagesProviderAlicloudToTerraform(this._alicloud),
       tencentcloud: cloudimagesProviderTencentcloudToTerraform(this._tencentcloud),
       qcloud: cloudimagesProviderQcloudToTerraform(this._qcloud),
@@ -653,6 +690,12 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       },
       timeout_seconds: {
         value: cdktn.numberToHclTerraform(this._timeoutSeconds),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      max_images: {
+        value: cdktn.numberToHclTerraform(this._maxImages),
         isBlock: false,
         type: "simple",
         storageClassType: "number",

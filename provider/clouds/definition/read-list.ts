@@ -1,0 +1,114 @@
+/** Lists an operation's items: all pages of one list, with retries, at the API's rate. */
+import { isThrottling } from '../../errors/classify';
+import { ImageError } from '../../errors/image-error';
+import type { Target } from '../../image/target';
+import { pageLimits, paginate, DEFAULT_MAX_ITEMS, type PagedList } from '../../transport/paginate';
+import { readCursor } from '../../transport/read-cursor';
+import { withRetries } from '../../transport/retry';
+import type { ApiOperation, ListParameters, Page } from './api-operation';
+import { fetchPage } from './call-api';
+import type { CloudContext } from './cloud-context';
+import type { CloudDefinition } from './cloud-definition';
+
+/** Where and until when a list is read. */
+export interface ListCall {
+  readonly target: Target;
+  /** Names who lists where: calls of the same name share a rate. */
+  readonly place: string;
+  readonly signal: AbortSignal;
+  readonly remainingMs: () => number;
+  /** The region's endpoint, where something else than the cloud's file knows it. */
+  readonly endpoint?: string | undefined;
+}
+
+/**
+ * The whole list.
+ *
+ * @param convert - makes of each raw item what is kept of it
+ */
+export async function readList<Raw, T>(
+  definition: CloudDefinition,
+  context: CloudContext,
+  operation: ApiOperation<Raw>,
+  list: ListParameters,
+  call: ListCall,
+  { convert, idOf }: { readonly convert: (raw: Raw) => T; readonly idOf: (item: T) => string },
+): Promise<PagedList<T>> {
+  const { signal } = call;
+  const { pageSize, paging } = operation;
+  const pageOf = async (page: number, size: number, cursor?: string, pageSignal = signal) => {
+    const wanted = { list, page, cursor, pageSize: size };
+    const found = await requestPage(definition, context, operation, wanted, {
+      ...call,
+      signal: pageSignal,
+    });
+    return { ...found, items: found.items.map(convert) };
+  };
+  const limits = pageLimits(context.maxImages ?? DEFAULT_MAX_ITEMS);
+
+  if (paging === 'pages') {
+    return paginate({
+      fetchPage: (page, pageSignal, size) => pageOf(page, size, undefined, pageSignal),
+      pageSize,
+      idOf,
+      concurrency: definition.rateLimit.concurrency,
+      signal,
+      limits,
+    });
+  }
+  if (paging === 'single') {
+    const { items, total } = await pageOf(0, pageSize);
+    if (Number(total ?? 0) > items.length) {
+      const reason = `the answer holds ${items.length} items, and its total is ${total}`;
+      throw new ImageError('bad-response', reason);
+    }
+    return { items, notes: [], requests: 1 };
+  }
+  return readCursor({
+    fetchPage: (cursor, page) => pageOf(page, pageSize, cursor),
+    idOf,
+    signal,
+    limits,
+  });
+}
+
+/** One page of a list, tried again where that may help. */
+export async function requestPage<Raw>(
+  definition: CloudDefinition,
+  context: CloudContext,
+  operation: ApiOperation<Raw>,
+  wanted: {
+    readonly list: ListParameters;
+    readonly page: number;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  },
+  { target, place, signal, remainingMs, endpoint }: ListCall,
+): Promise<Page<Raw>> {
+  const throttle = context.throttle(place);
+  const list = endpoint === undefined ? wanted.list : { endpoint, ...wanted.list };
+  return withRetries(
+    ({ attempt }) =>
+      throttle.run(signal, () =>
+        fetchPage(definition, context, operation, { ...wanted, list, target, attempt, signal }),
+      ),
+    {
+      signal,
+      remainingMs,
+      random: context.random,
+      clock: context.clock,
+      onRetry: ({ error, attempt, delayMs }) => {
+        // The other pages would use up the same quota.
+        if (isThrottling(error)) throttle.holdOff(delayMs);
+        context.logger.debug({
+          event: 'retry',
+          ...target,
+          operation: operation.operation,
+          page: wanted.page + 1,
+          attempt,
+          message: `${error.message}; next try in ${Math.round(delayMs)} ms`,
+        });
+      },
+    },
+  );
+}
