@@ -63,6 +63,8 @@ const FAILURES: FailureTable = {
   '6100': 'bad-request',
   '6200': 'unavailable',
   'InvalidImageId.NotFound': 'no-such-image',
+  // An id of another form is no image's.
+  'InvalidImageId.Malformed': 'no-such-image',
   'AuthFailure.UnauthorizedOperation': 'forbidden',
   'AuthFailure*': 'unauthenticated',
   'UnauthorizedOperation*': 'forbidden',

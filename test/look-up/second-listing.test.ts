@@ -133,6 +133,7 @@ describe('a query by ids', () => {
       'deprecated-image',
       'not-public',
       'not-base',
+      'name-contradicts-api',
     ]);
     expect(requests).toHaveLength(1);
     expect(requests[0]?.narrowing).toMatchObject({ imageIds: ['a', 'b'], owners: undefined });
