@@ -42,11 +42,16 @@ module.exports = {
       ),
     ),
     only('simulator-stands-alone', '^simulator/', '^simulator/'),
+    only(
+      'project-file-is-data',
+      '^provider/project/',
+      '^provider/(project|schema|image|os-name|errors)/|^sdk/lock/',
+    ),
     only('lock-stands-alone', '^sdk/lock/', '^sdk/lock/'),
     only(
       'lock-chooses-nothing',
       '^provider/lock/',
-      '^provider/(lock|image|os-name|errors|pin|look-up)/|^sdk/lock/',
+      '^provider/(lock|project|schema|image|os-name|errors|look-up)/|^sdk/lock/',
     ),
     only('cdktf-writes-json', '^sdk/cdktf/', '^sdk/(cdktf|lock)/|^provider/check-query\\.ts$'),
     only('cdktn-writes-json', '^sdk/cdktn/', '^sdk/(cdktn|lock)/|^provider/check-query\\.ts$'),

@@ -23,7 +23,10 @@ import type { CallOptions, Engine } from './look-up/engine';
 import { ImageError } from './errors/image-error';
 import { redactError } from './errors/redact-error';
 import { findImage, lookUpImage, lookUpImages, type LookUpParts } from './look-up/look-up';
+import { parseTarget } from './image/target';
 import type { CloudId } from './image/words';
+import { withLock, type LockedCalls } from './lock/with-lock';
+import { RELEASE } from './release.generated';
 import { limitSource } from './source/limited-source';
 import { memoizeSource } from './source/memoized-source';
 import { mergeSources } from './source/merged-source';
@@ -55,10 +58,14 @@ export interface Surroundings {
   /** Default: standard error by `CLOUDIMAGES_LOG`, silent unless it is set. */
   readonly logger: Logger;
   readonly http: HttpClient;
+  /** Where cloudimages.json and the lock file are searched from. */
+  readonly workingDirectory: string;
+  /** Whether the process runs in continuous integration. */
+  readonly isCi: () => boolean;
 }
 
 /** An engine, with what the command line needs besides. */
-export interface ComposedEngine extends Engine {
+export interface ComposedEngine extends Engine, LockedCalls {
   /** Checks one target: credentials, permission, clock, latency. Failures are in the answer. */
   examine(target: string, options?: CallOptions): Promise<Examination>;
   /**
@@ -128,13 +135,29 @@ export function createEngine(
     });
   };
 
-  return {
+  const unlocked: Engine = {
     getImages: async (query, options = {}) =>
       run('the look-up', options, (limited) => lookUpImages(parts, query, limited)),
     getImage: async (query, options = {}) =>
       run('the look-up', options, (limited) => lookUpImage(parts, query, limited)),
     findImage: async (target, id, options = {}) =>
       run('the look-up', options, (limited) => findImage(parts, target, id, limited)),
+    close: async () => {
+      closed = true;
+      await world.http.close();
+    },
+  };
+  return {
+    ...unlocked,
+    ...withLock(unlocked, settings, parts, {
+      ...world,
+      release: RELEASE,
+      isSimulated: (targets) =>
+        targets.some((target) => {
+          const parsed = parseTarget(target);
+          return 'mistake' in parsed ? false : contextOf(parsed.cloud).endpoint !== undefined;
+        }),
+    }),
     examine: async (target, { signal } = {}) => {
       refuseWhenClosed();
       const examination = await examineTarget(target, contextOf, signal);
@@ -147,10 +170,6 @@ export function createEngine(
       return listTargets(cloud, contextOf, signal ?? new AbortController().signal);
     },
     warmUp: () => world.http.warmUp(),
-    close: async () => {
-      closed = true;
-      await world.http.close();
-    },
   };
 }
 
@@ -164,9 +183,17 @@ function complete(given: Partial<Surroundings>, secrets: SecretKeeper): Surround
     now: given.now ?? (() => new Date()),
     clock: given.clock ?? systemClock,
     random: given.random ?? Math.random,
+    workingDirectory: given.workingDirectory ?? process.cwd(),
+    isCi: given.isCi ?? (given.environment === undefined ? runsInCi : () => false),
     logger: redactingLogger(given.logger ?? loggerOf(environment), secrets.redact),
     http: redactingClient(given.http ?? createHttpClient({ environment, readFile: read }), secrets),
   };
+}
+
+/** Loaded late: only look-ups through a lock file ask. */
+function runsInCi(): boolean {
+  const { isCI } = require('ci-info') as typeof import('ci-info');
+  return isCI;
 }
 
 function loggerOf(environment: Surroundings['environment']): Logger {

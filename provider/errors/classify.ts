@@ -9,6 +9,8 @@ const RETRYABLE = {
   'unsupported-filter': false,
   'no-match': false,
   'ambiguous-match': false,
+  'not-locked': false,
+  'invalid-lock': false,
   unauthenticated: false,
   forbidden: false,
   throttled: true,

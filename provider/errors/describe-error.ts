@@ -36,6 +36,11 @@ const ROWS = {
     summary: 'More than one image matches',
     hint: 'Narrow the query, or set `mostRecent` to choose the newest image.',
   },
+  'not-locked': { summary: 'Not in the lock file' },
+  'invalid-lock': {
+    summary: 'Invalid lock file',
+    hint: 'Restore the file from version control, or run `cloudimages lock --update`.',
+  },
   unauthenticated: {
     summary: 'Credentials missing or rejected',
     hint: 'Check that the access key exists, is active and belongs to this cloud and site, and that its secret is complete.',

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'unsupported-filter',
   'no-match',
   'ambiguous-match',
+  'not-locked',
+  'invalid-lock',
   'unauthenticated',
   'forbidden',
   'throttled',

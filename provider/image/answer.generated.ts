@@ -161,6 +161,8 @@ export interface ImagesAnswer {
   readonly idByTarget: Readonly<Record<string, string>>;
   /** Index of the `anyOf` entry that matched, counted from 0. Absent without `anyOf`. */
   readonly anyOfIndex?: number;
+  /** Per target that was answered from the lock file: since when it is locked. RFC 3339 instant in UTC. Absent without a lock. */
+  readonly lockedAtByTarget?: Readonly<Record<string, string>>;
   /** Things to check. */
   readonly warnings: readonly ImageWarning[];
   /** How the answer came about. */
@@ -175,6 +177,8 @@ export interface ImageAnswer {
   readonly image: Image;
   /** Index of the `anyOf` entry that matched, counted from 0. Absent without `anyOf`. */
   readonly anyOfIndex?: number;
+  /** Since when the image is locked. RFC 3339 instant in UTC. Absent when the answer is not from the lock file. */
+  readonly lockedAt?: string;
   /** Things to check. */
   readonly warnings: readonly ImageWarning[];
   /** How the answer came about. */

@@ -222,6 +222,13 @@ export interface ImageQuery {
    */
   readonly targets?: readonly string[] | undefined;
   /**
+   * The name of a query in cloudimages.json, in place of all conditions. Only `targets` may be given beside it.
+   *
+   * @example
+   * 'web'
+   */
+  readonly query?: string | undefined;
+  /**
    * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning.
    *
    * @example

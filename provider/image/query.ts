@@ -119,6 +119,7 @@ function alternative(value: unknown, path: Path, report: Report, known: Known): 
 
 const QUERY_CHECKS: { readonly [K in keyof Required<ImageQuery>]: Check } = {
   targets: listOf(target),
+  query: nonEmptyString,
   ...CONDITION_CHECKS,
   sameBuild: boolean,
   optional: boolean,

@@ -43,3 +43,14 @@ export type RecencyBasis = (typeof RECENCY_BASES)[number];
 /** The clouds by their Terraform providers' names. `qcloud` is Tencent's legacy API v2. */
 export const CLOUD_IDS = ['alicloud', 'tencentcloud', 'qcloud', 'zenlayercloud'] as const;
 export type CloudId = (typeof CLOUD_IDS)[number];
+
+/**
+ * How look-ups use the lock file.
+ *
+ * - `off`: every query goes to the clouds.
+ * - `add`: locked queries are answered from the file; others are resolved and added to it.
+ * - `use`: as `add`, but the file is not written, and a warning says what is not locked.
+ * - `frozen`: locked queries only. Anything else is an error that names the command that fixes it.
+ */
+export const LOCK_MODES = ['off', 'add', 'use', 'frozen'] as const;
+export type LockMode = (typeof LOCK_MODES)[number];

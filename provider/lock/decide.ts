@@ -1,6 +1,6 @@
 /** What to do with a query under a lock. Pure: no file, no cloud, no clock. */
 import { lookUpLocked, type Lock, type LockedTarget, type PlainQuery } from '@cloudimages/lock';
-import type { LockMode } from './mode';
+import type { LockMode } from '../image/words';
 import { UNNAMED_SCOPE } from './scope';
 
 /** A query as the lock sees it. */

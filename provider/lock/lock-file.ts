@@ -1,6 +1,7 @@
 /** Reads and writes cloudimages.lock.json: whole files only, one writer at a time. */
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { access, open } from 'node:fs/promises';
+import path from 'node:path';
 import { parseLock, printLock, type Lock } from '@cloudimages/lock';
 import { EMPTY_LOCK } from './change';
 
@@ -35,6 +36,8 @@ export async function changeLockFile(
   change: (lock: Lock) => Lock,
   { staleMs = STALE_MS }: WriteOptions = {},
 ): Promise<void> {
+  // A folder that cannot be written fails at once; a lock that is held is tried again.
+  await access(path.dirname(file), constants.W_OK);
   // Loaded late: only writers need them.
   const [lockfile, { default: writeFileAtomic }] = await Promise.all([
     import('proper-lockfile'),

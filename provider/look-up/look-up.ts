@@ -1,7 +1,7 @@
 /** One look-up: check the query, list its targets side by side, choose, explain. */
-import { createHash } from 'node:crypto';
 import { ImageError } from '../errors/image-error';
 import { ambiguityOfAll } from '../image/ambiguity';
+import { answerId } from '../image/answer-id';
 import type { Explanation, Image, ImageAnswer, ImagesAnswer } from '../image/answer.generated';
 import { criteriaOf, targetsOf, type Criteria } from '../image/criteria';
 import { printExplanation } from '../image/explain';
@@ -80,9 +80,17 @@ export async function lookUpImage(
   input: unknown,
   options: LookUpOptions,
 ): Promise<ImageAnswer> {
-  const answer = await lookUpImages(parts, input, options);
+  return oneImage(await lookUpImages(parts, input, options));
+}
+
+/**
+ * The answer of `getImage` that an answer of `getImages` gives.
+ *
+ * @throws ImageError `no-match` for none and `ambiguous-match` for more than one
+ */
+export function oneImage(answer: ImagesAnswer): ImageAnswer {
   const [image, ...others] = answer.images;
-  const { anyOfIndex, warnings, explanation } = answer;
+  const { anyOfIndex, lockedAtByTarget, warnings, explanation } = answer;
   if (image === undefined) {
     throw new ImageError('no-match', `no image matches\n\n${explanation.text}`, {
       data: explanation,
@@ -90,10 +98,12 @@ export async function lookUpImage(
     });
   }
   if (others.length > 0) throw severalImages(answer);
+  const lockedAt = lockedAtByTarget?.[image.target];
   return {
     id: image.id,
     image,
     ...(anyOfIndex === undefined ? {} : { anyOfIndex }),
+    ...(lockedAt === undefined ? {} : { lockedAt }),
     warnings,
     explanation,
   };
@@ -165,9 +175,8 @@ function answerOf(query: ImageQuery, attempts: readonly Attempt[]): ImagesAnswer
   const chosen = targets.flatMap(({ target, images: [first] }) =>
     first === undefined ? [] : [[printTarget(target), first.id] as const],
   );
-  const places = images.map(({ target, id }) => [target, id]);
   return {
-    id: createHash('sha256').update(JSON.stringify(places)).digest('hex').slice(0, 32),
+    id: answerId(images),
     ids: images.map(({ id }) => id),
     images,
     idByTarget: Object.fromEntries(chosen),

@@ -115,6 +115,10 @@ export const ANSWER_FIELDS = {
     type: 'integer',
     doc: 'Index of the `anyOf` entry that matched, counted from 0. Absent without `anyOf`.',
   },
+  lockedAtByTarget: {
+    type: { map: 'string' },
+    doc: 'Per target that was answered from the lock file: since when it is locked. RFC 3339 instant in UTC. Absent without a lock.',
+  },
   warnings: {
     type: { list: { object: warning } },
     doc: 'Things to check.',
@@ -128,6 +132,10 @@ export const SINGLE_ANSWER_FIELDS = {
   id: { type: 'string', doc: 'The native id of the image.', required: true },
   image: { type: { object: IMAGE_TYPE }, doc: 'The image.', required: true },
   anyOfIndex: ANSWER_FIELDS.anyOfIndex,
+  lockedAt: {
+    type: 'string',
+    doc: 'Since when the image is locked. RFC 3339 instant in UTC. Absent when the answer is not from the lock file.',
+  },
   warnings: ANSWER_FIELDS.warnings,
   explanation: ANSWER_FIELDS.explanation,
 } as const satisfies Fields;

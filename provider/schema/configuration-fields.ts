@@ -1,6 +1,7 @@
 /** The rows of the field table that configure the engine: the same in every front. */
 import type { CloudDefinition } from '../clouds/definition/cloud-definition';
 import { CLOUDS } from '../clouds/index';
+import { LOCK_MODES } from '../image/words';
 import { firstSentence, type Field, type Fields, type ObjectType } from './field';
 
 /** One object per cloud: credentials by the names of its own Terraform provider, and its endpoint. */
@@ -54,6 +55,25 @@ export const CONFIGURATION_FIELDS: Fields = {
     type: { map: { map: 'string' } },
     doc: "Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours.",
     example: "{ 'platform-team': { alicloud: '1234567890123456' } }",
+  },
+  lock: {
+    type: 'string',
+    doc: 'How look-ups use cloudimages.lock.json. `off`: not at all. `add`: locked queries are answered from it, others are resolved and added. `use`: as `add`, without writing, with a warning. `frozen`: a query that is not locked is an error.',
+    values: LOCK_MODES,
+    default:
+      '`CLOUDIMAGES_LOCK`; else, where a lock file exists, `frozen` in CI and `add` elsewhere; else `off`',
+  },
+  lockScope: {
+    type: 'string',
+    doc: 'The scope of locked queries that depend on the account: a label such as `prod`.',
+    default: '`CLOUDIMAGES_LOCK_SCOPE`',
+    example: "'prod'",
+  },
+  lockFile: {
+    type: 'string',
+    doc: 'The lock file.',
+    default:
+      '`CLOUDIMAGES_LOCK_FILE`; else cloudimages.lock.json beside cloudimages.json or at the root of the repository',
   },
   timeoutSeconds: {
     type: 'integer',

@@ -1,4 +1,6 @@
 // Made from the field table in provider/schema by `npm run generate`. Do not edit.
+import type { LockMode } from '../image/words';
+
 /** Alibaba Cloud. What is not given comes from the environment and the profile files. */
 export interface AlicloudConfiguration {
   /** AccessKey id. */
@@ -101,6 +103,27 @@ export interface Configuration {
    * { 'platform-team': { alicloud: '1234567890123456' } }
    */
   readonly publishers?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /**
+   * How look-ups use cloudimages.lock.json. `off`: not at all. `add`: locked queries are answered from it, others are resolved and added. `use`: as `add`, without writing, with a warning. `frozen`: a query that is not locked is an error.
+   *
+   * Default: `CLOUDIMAGES_LOCK`; else, where a lock file exists, `frozen` in CI and `add` elsewhere; else `off`.
+   */
+  readonly lock?: LockMode | undefined;
+  /**
+   * The scope of locked queries that depend on the account: a label such as `prod`.
+   *
+   * Default: `CLOUDIMAGES_LOCK_SCOPE`.
+   *
+   * @example
+   * 'prod'
+   */
+  readonly lockScope?: string | undefined;
+  /**
+   * The lock file.
+   *
+   * Default: `CLOUDIMAGES_LOCK_FILE`; else cloudimages.lock.json beside cloudimages.json or at the root of the repository.
+   */
+  readonly lockFile?: string | undefined;
   /**
    * The longest that one look-up may take, retries included. Seconds.
    *

@@ -201,8 +201,19 @@ const COMBINATIONS = {
   },
 } as const satisfies Fields;
 
+const query = {
+  type: 'string',
+  doc: 'The name of a query in cloudimages.json, in place of all conditions. Only `targets` may be given beside it.',
+  example: "'web'",
+} as const satisfies Field;
+
 /** Every field of a query, in the order in which people read them. */
-export const QUERY_FIELDS = { targets, ...CONDITIONS, ...COMBINATIONS } as const satisfies Fields;
+export const QUERY_FIELDS = {
+  targets,
+  query,
+  ...CONDITIONS,
+  ...COMBINATIONS,
+} as const satisfies Fields;
 
 /** The fields that an entry of `anyOf` may hold. */
 export const ALTERNATIVE_FIELDS = CONDITIONS;

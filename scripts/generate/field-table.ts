@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { version } from '../../provider/package.json';
 import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../provider/schema/answer-fields';
 import { CONFIGURATION_FIELDS } from '../../provider/schema/configuration-fields';
 import type { ObjectType } from '../../provider/schema/field';
@@ -41,10 +42,14 @@ function write(file: string, text: string): void {
   writeFileSync(path.resolve(file), text);
 }
 
-function typesFile(objects: readonly ObjectType[], direction: 'input' | 'output'): string {
+function typesFile(
+  objects: readonly ObjectType[],
+  direction: 'input' | 'output',
+  wordsFrom = './words',
+): string {
   const { text, words } = toTypeScript(objects, { direction });
   const imports =
-    words.length === 0 ? '' : `import type { ${words.join(', ')} } from './words';\n\n`;
+    words.length === 0 ? '' : `import type { ${words.join(', ')} } from '${wordsFrom}';\n\n`;
   return `${HEADER}${imports}${text}`;
 }
 
@@ -53,7 +58,15 @@ write(
   'provider/image/answer.generated.ts',
   typesFile([IMAGE_TYPE, answer, singleAnswer], 'output'),
 );
-write('provider/schema/configuration.generated.ts', typesFile([configuration], 'input'));
+write(
+  'provider/schema/configuration.generated.ts',
+  typesFile([configuration], 'input', '../image/words'),
+);
+
+write(
+  'provider/release.generated.ts',
+  `// Made from provider/package.json by \`npm run generate\`. Do not edit.\n/** The release of cloudimages. */\nexport const RELEASE = '${version}';\n`,
+);
 
 write(
   'docs/reference/query.md',

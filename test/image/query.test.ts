@@ -155,7 +155,7 @@ describe('checkQuery', () => {
       'no object',
       'ubuntu',
       [],
-      'must be an object with fields such as targets and imageIds, not "ubuntu"',
+      'must be an object with fields such as targets and query, not "ubuntu"',
     ],
     ['a list', [], [], 'not a list'],
     [
@@ -268,6 +268,7 @@ describe('checkQuery', () => {
     const known: Record<keyof ImageQuery, true> = {
       ...ofAlternative,
       targets: true,
+      query: true,
       sameBuild: true,
       optional: true,
       anyOf: true,

@@ -29,7 +29,7 @@ const PACKAGES: Readonly<Record<string, { top: readonly string[]; dist: readonly
     top: ['LICENSE', 'README.md', 'bin', 'dist', 'package.json'],
     dist: [
       ...['cli', 'clouds', 'credentials', 'errors', 'image', 'lock', 'look-up', 'os-name'],
-      ...['pin', 'pulumi', 'schema', 'source', 'terraform', 'terraform-provider', 'transport'],
+      ...['pin', 'project', 'pulumi', 'schema', 'source', 'terraform', 'terraform-provider', 'transport'],
     ],
   },
   simulator: {

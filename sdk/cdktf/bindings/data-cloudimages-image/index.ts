@@ -14,6 +14,12 @@ export interface DataCloudimagesImageConfig extends cdktf.TerraformMetaArguments
   */
   readonly targets?: string[];
   /**
+  * The name of a query in cloudimages.json, in place of all conditions. Only `targets` may be given beside it. Example: `'web'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#query DataCloudimagesImage#query}
+  */
+  readonly query?: string;
+  /**
   * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning. Example: `['img-487zeit5']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image#image_ids DataCloudimagesImage#image_ids}
@@ -2022,6 +2028,7 @@ export class DataCloudimagesImage extends cdktf.TerraformDataSource {
       forEach: config.forEach
     });
     this._targets = config.targets;
+    this._query = config.query;
     this._imageIds = config.imageIds;
     this._name = config.name;
     this._nameRegex = config.nameRegex;
@@ -2071,6 +2078,22 @@ export class DataCloudimagesImage extends cdktf.TerraformDataSource {
   // Temporarily expose input value. Use with caution.
   public get targetsInput() {
     return this._targets;
+  }
+
+  // query - computed: false, optional: true, required: false
+  private _query?: string; 
+  public get query() {
+    return this.getStringAttribute('query');
+  }
+  public set query(value: string) {
+    this._query = value;
+  }
+  public resetQuery() {
+    this._query = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get queryInput() {
+    return this._query;
   }
 
   // image_ids - computed: false, optional: true, required: false
@@ -2553,6 +2576,11 @@ export class DataCloudimagesImage extends cdktf.TerraformDataSource {
     return this.getNumberAttribute('any_of_index');
   }
 
+  // locked_at - computed: true, optional: false, required: false
+  public get lockedAt() {
+    return this.getStringAttribute('locked_at');
+  }
+
   // warnings - computed: true, optional: false, required: false
   private _warnings = new DataCloudimagesImageWarningsList(this, "warnings", false);
   public get warnings() {
@@ -2572,6 +2600,7 @@ export class DataCloudimagesImage extends cdktf.TerraformDataSource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       targets: cdktf.listMapper(cdktf.stringToTerraform, false)(this._targets),
+      query: cdktf.stringToTerraform(this._query),
       image_ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._imageIds),
       name: cdktf.stringToTerraform(this._name),
       name_regex: cdktf.stringToTerraform(this._nameRegex),
@@ -2611,6 +2640,12 @@ export class DataCloudimagesImage extends cdktf.TerraformDataSource {
         isBlock: false,
         type: "list",
         storageClassType: "stringList",
+      },
+      query: {
+        value: cdktf.stringToHclTerraform(this._query),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       image_ids: {
         value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._imageIds),

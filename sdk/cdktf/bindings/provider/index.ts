@@ -20,6 +20,24 @@ export interface CloudimagesProviderConfig {
   */
   readonly publishers?: { [key: string]: { [key: string]: string } } | cdktf.IResolvable;
   /**
+  * How look-ups use cloudimages.lock.json. `off`: not at all. `add`: locked queries are answered from it, others are resolved and added. `use`: as `add`, without writing, with a warning. `frozen`: a query that is not locked is an error. One of `'off'`, `'add'`, `'use'`, `'frozen'`. Default: `CLOUDIMAGES_LOCK`; else, where a lock file exists, `frozen` in CI and `add` elsewhere; else `off`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#lock CloudimagesProvider#lock}
+  */
+  readonly lock?: string;
+  /**
+  * The scope of locked queries that depend on the account: a label such as `prod`. Default: `CLOUDIMAGES_LOCK_SCOPE`. Example: `'prod'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#lock_scope CloudimagesProvider#lock_scope}
+  */
+  readonly lockScope?: string;
+  /**
+  * The lock file. Default: `CLOUDIMAGES_LOCK_FILE`; else cloudimages.lock.json beside cloudimages.json or at the root of the repository.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#lock_file CloudimagesProvider#lock_file}
+  */
+  readonly lockFile?: string;
+  /**
   * The longest that one look-up may take, retries included. Seconds. Default: `120`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#timeout_seconds CloudimagesProvider#timeout_seconds}
@@ -483,6 +501,9 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     });
     this._targets = config.targets;
     this._publishers = config.publishers;
+    this._lock = config.lock;
+    this._lockScope = config.lockScope;
+    this._lockFile = config.lockFile;
     this._timeoutSeconds = config.timeoutSeconds;
     this._maxImages = config.maxImages;
     this._alicloud = config.alicloud;
@@ -526,6 +547,54 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get publishersInput() {
     return this._publishers;
+  }
+
+  // lock - computed: false, optional: true, required: false
+  private _lock?: string; 
+  public get lock() {
+    return this._lock;
+  }
+  public set lock(value: string | undefined) {
+    this._lock = value;
+  }
+  public resetLock() {
+    this._lock = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get lockInput() {
+    return this._lock;
+  }
+
+  // lock_scope - computed: false, optional: true, required: false
+  private _lockScope?: string; 
+  public get lockScope() {
+    return this._lockScope;
+  }
+  public set lockScope(value: string | undefined) {
+    this._lockScope = value;
+  }
+  public resetLockScope() {
+    this._lockScope = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get lockScopeInput() {
+    return this._lockScope;
+  }
+
+  // lock_file - computed: false, optional: true, required: false
+  private _lockFile?: string; 
+  public get lockFile() {
+    return this._lockFile;
+  }
+  public set lockFile(value: string | undefined) {
+    this._lockFile = value;
+  }
+  public resetLockFile() {
+    this._lockFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get lockFileInput() {
+    return this._lockFile;
   }
 
   // timeout_seconds - computed: false, optional: true, required: false
@@ -648,6 +717,9 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     return {
       targets: cdktf.listMapper(cdktf.stringToTerraform, false)(this._targets),
       publishers: cdktf.hashMapper(cdktf.hashMapper(cdktf.stringToTerraform))(this._publishers),
+      lock: cdktf.stringToTerraform(this._lock),
+      lock_scope: cdktf.stringToTerraform(this._lockScope),
+      lock_file: cdktf.stringToTerraform(this._lockFile),
       timeout_seconds: cdktf.numberToTerraform(this._timeoutSeconds),
       max_images: cdktf.numberToTerraform(this._maxImages),
       alicloud: cloudimagesProviderAlicloudToTerraform(this._alicloud),
@@ -671,6 +743,24 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "map",
         storageClassType: "stringMapMap",
+      },
+      lock: {
+        value: cdktf.stringToHclTerraform(this._lock),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      lock_scope: {
+        value: cdktf.stringToHclTerraform(this._lockScope),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      lock_file: {
+        value: cdktf.stringToHclTerraform(this._lockFile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       timeout_seconds: {
         value: cdktf.numberToHclTerraform(this._timeoutSeconds),

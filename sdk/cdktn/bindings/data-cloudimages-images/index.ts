@@ -14,6 +14,12 @@ export interface DataCloudimagesImagesConfig extends cdktn.TerraformMetaArgument
   */
   readonly targets?: string[];
   /**
+  * The name of a query in cloudimages.json, in place of all conditions. Only `targets` may be given beside it. Example: `'web'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#query DataCloudimagesImages#query}
+  */
+  readonly query?: string;
+  /**
   * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning. Example: `['img-487zeit5']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#image_ids DataCloudimagesImages#image_ids}
@@ -2044,6 +2050,7 @@ export class DataCloudimagesImages extends cdktn.TerraformDataSource {
       forEach: config.forEach
     });
     this._targets = config.targets;
+    this._query = config.query;
     this._imageIds = config.imageIds;
     this._name = config.name;
     this._nameRegex = config.nameRegex;
@@ -2094,6 +2101,22 @@ export class DataCloudimagesImages extends cdktn.TerraformDataSource {
   // Temporarily expose input value. Use with caution.
   public get targetsInput() {
     return this._targets;
+  }
+
+  // query - computed: false, optional: true, required: false
+  private _query?: string; 
+  public get query() {
+    return this.getStringAttribute('query');
+  }
+  public set query(value: string) {
+    this._query = value;
+  }
+  public resetQuery() {
+    this._query = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get queryInput() {
+    return this._query;
   }
 
   // image_ids - computed: false, optional: true, required: false
@@ -2603,6 +2626,12 @@ export class DataCloudimagesImages extends cdktn.TerraformDataSource {
     return this.getNumberAttribute('any_of_index');
   }
 
+  // locked_at_by_target - computed: true, optional: false, required: false
+  private _lockedAtByTarget = new cdktn.StringMap(this, "locked_at_by_target");
+  public get lockedAtByTarget() {
+    return this._lockedAtByTarget;
+  }
+
   // warnings - computed: true, optional: false, required: false
   private _warnings = new DataCloudimagesImagesWarningsList(this, "warnings", false);
   public get warnings() {
@@ -2622,6 +2651,7 @@ export class DataCloudimagesImages extends cdktn.TerraformDataSource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       targets: cdktn.listMapper(cdktn.stringToTerraform, false)(this._targets),
+      query: cdktn.stringToTerraform(this._query),
       image_ids: cdktn.listMapper(cdktn.stringToTerraform, false)(this._imageIds),
       name: cdktn.stringToTerraform(this._name),
       name_regex: cdktn.stringToTerraform(this._nameRegex),
@@ -2662,6 +2692,12 @@ export class DataCloudimagesImages extends cdktn.TerraformDataSource {
         isBlock: false,
         type: "list",
         storageClassType: "stringList",
+      },
+      query: {
+        value: cdktn.stringToHclTerraform(this._query),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       image_ids: {
         value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(this._imageIds),

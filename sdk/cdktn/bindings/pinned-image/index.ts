@@ -14,6 +14,12 @@ export interface PinnedImageConfig extends cdktn.TerraformMetaArguments {
   */
   readonly targets?: string[];
   /**
+  * The name of a query in cloudimages.json, in place of all conditions. Only `targets` may be given beside it. Example: `'web'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#query PinnedImage#query}
+  */
+  readonly query?: string;
+  /**
   * Only images with one of these native ids. They are asked for by id, without a listing. Their owners, deprecation and variants do not matter unless the query says so; what is unusual about them is a warning. Example: `['img-487zeit5']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#image_ids PinnedImage#image_ids}
@@ -1571,6 +1577,7 @@ export class PinnedImage extends cdktn.TerraformResource {
       forEach: config.forEach
     });
     this._targets = config.targets;
+    this._query = config.query;
     this._imageIds = config.imageIds;
     this._name = config.name;
     this._nameRegex = config.nameRegex;
@@ -1621,6 +1628,22 @@ export class PinnedImage extends cdktn.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get targetsInput() {
     return this._targets;
+  }
+
+  // query - computed: false, optional: true, required: false
+  private _query?: string; 
+  public get query() {
+    return this.getStringAttribute('query');
+  }
+  public set query(value: string) {
+    this._query = value;
+  }
+  public resetQuery() {
+    this._query = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get queryInput() {
+    return this._query;
   }
 
   // image_ids - computed: false, optional: true, required: false
@@ -2156,6 +2179,7 @@ export class PinnedImage extends cdktn.TerraformResource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       targets: cdktn.listMapper(cdktn.stringToTerraform, false)(this._targets),
+      query: cdktn.stringToTerraform(this._query),
       image_ids: cdktn.listMapper(cdktn.stringToTerraform, false)(this._imageIds),
       name: cdktn.stringToTerraform(this._name),
       name_regex: cdktn.stringToTerraform(this._nameRegex),
@@ -2196,6 +2220,12 @@ export class PinnedImage extends cdktn.TerraformResource {
         isBlock: false,
         type: "list",
         storageClassType: "stringList",
+      },
+      query: {
+        value: cdktn.stringToHclTerraform(this._query),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       image_ids: {
         value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(this._imageIds),

@@ -1,0 +1,131 @@
+/** Reads cloudimages.json: named queries and settings that all front ends share. */
+import type { Issue } from '../errors/image-error';
+import { ImageError } from '../errors/image-error';
+import { problemsError } from '../errors/problems';
+import { parseDuration } from '../image/instant';
+import { checkQuery } from '../image/query';
+import { checkFields } from '../schema/check-fields';
+import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
+import { PROJECT_FIELDS } from '../schema/project-fields';
+
+/** Rules for locked images. Absent: no rule. */
+export interface Policies {
+  readonly maxAge?: string | undefined;
+  readonly minAge?: string | undefined;
+  readonly deprecated?: 'warn' | 'fail' | undefined;
+  readonly deniedIds?: readonly string[] | undefined;
+  readonly owners?: readonly string[] | undefined;
+  readonly stayOn?: 'release' | undefined;
+}
+
+/** A query with a name. */
+export interface NamedQuery {
+  /** The query's fields, `targets` included. */
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly policies: Policies;
+}
+
+/** What cloudimages.json says. */
+export interface Project {
+  readonly file: string;
+  readonly targets: readonly string[];
+  readonly images: ReadonlyMap<string, NamedQuery>;
+  readonly lockRequired: boolean;
+  readonly policies: Policies;
+}
+
+/** The name of a named query. */
+const NAME = /^[a-z][a-z0-9_-]{0,62}$/i;
+
+/** Fields that people look for here, and that only a trusted place may set. */
+const TRUSTED_ONLY: ReadonlySet<string> = new Set([
+  ...Object.keys(CONFIGURATION_FIELDS),
+  ...['endpoint', 'endpoints', 'profile', 'profiles', 'credentials', 'proxy', 'cache'],
+]);
+
+/**
+ * The project that a text describes.
+ *
+ * @param file - for messages
+ * @throws ImageError `invalid-configuration` with every problem and its path
+ */
+export function parseProject(text: string, file: string): Project {
+  const value = parseJson(text.replace(/^\uFEFF/, ''), file);
+  const issues = projectIssues(value);
+  if (issues.length > 0) throw problemsError('invalid-configuration', file, issues);
+  // Every field was checked above.
+  const { targets = [], images = {}, lock, policies = {} } = value as ProjectData;
+  return {
+    file,
+    targets,
+    images: new Map(
+      Object.entries(images).map(([name, { policies: own, ...query }]) => [
+        name,
+        { query, policies: { ...policies, ...own } },
+      ]),
+    ),
+    lockRequired: lock === 'required',
+    policies,
+  };
+}
+
+interface ProjectData {
+  readonly targets?: readonly string[];
+  readonly images?: Readonly<
+    Record<string, Readonly<Record<string, unknown>> & { readonly policies?: Policies }>
+  >;
+  readonly lock?: 'required';
+  readonly policies?: Policies;
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ImageError('invalid-configuration', `${file} is not valid JSON: ${reason}`, {
+      cause,
+    });
+  }
+}
+
+function projectIssues(value: unknown): readonly Issue[] {
+  const shape = checkFields(PROJECT_FIELDS, value).map((issue) => explainTrust(issue));
+  if (shape.length > 0) return shape;
+  const { targets, images = {}, policies = {} } = value as ProjectData;
+  const atTop = targets === undefined ? [] : checkQuery({ targets });
+  const inImages = Object.entries(images).flatMap(([name, { policies: own = {}, ...query }]) => [
+    ...(NAME.test(name)
+      ? []
+      : [
+          {
+            path: ['images', name],
+            message: `"${name}" is not a valid name. Names have letters, digits, "-" and "_", and begin with a letter.`,
+          },
+        ]),
+    ...checkQuery(query).map((issue) => ({ ...issue, path: ['images', name, ...issue.path] })),
+    ...policyIssues(own, ['images', name, 'policies']),
+  ]);
+  return [...atTop, ...inImages, ...policyIssues(policies, ['policies'])];
+}
+
+/** A field that is known elsewhere gets the reason and the place where it belongs. */
+function explainTrust(issue: Issue): Issue {
+  const field = issue.path.at(-1);
+  const isUnknownField = issue.path.length <= 1 && typeof field === 'string';
+  if (!isUnknownField || Object.hasOwn(PROJECT_FIELDS, field) || !TRUSTED_ONLY.has(field)) {
+    return issue;
+  }
+  const message =
+    'is not allowed here, since this file comes with a repository and is not trusted. Set it in the provider block, the stack configuration, a flag or the environment.';
+  return { path: issue.path, message };
+}
+
+function policyIssues(policies: Policies, path: Issue['path']): readonly Issue[] {
+  return (['maxAge', 'minAge'] as const).flatMap((field) => {
+    const value = policies[field];
+    if (value === undefined || parseDuration(value) !== undefined) return [];
+    const message = `"${value}" is not a duration: a whole number and a unit (m, h, d, w), such as 7d.`;
+    return [{ path: [...path, field], message }];
+  });
+}
