@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ImageError, type Issue } from '../errors/image-error';
 import type { CallOptions, Engine } from '../look-up/engine';
 import type { Image, ImageWarning } from '../image/answer.generated';
+import { parseImportId } from '../pin/import-id';
 import { inspectPin } from '../pin/inspect-pin';
 import { decidePin, resolutionKey, type HeldPin } from '../pin/pin';
 import { failuresOf, failuresOfIssues } from './failures';
@@ -194,17 +195,17 @@ export async function importPin(
   surroundings: PinSurroundings,
   id: string,
 ): Promise<{ readonly inputs: Properties; readonly props: Properties } | undefined> {
-  const [, target, imageId] = /^([^/]+\/[^/]+)\/(.+)$/.exec(id) ?? [];
-  if (target === undefined || imageId === undefined) {
+  const named = parseImportId(id);
+  if (named === undefined) {
     throw new ImageError(
       'invalid-query',
       `The id to import is cloud/region/imageId, such as alicloud/cn-hangzhou/m-bp1abc. Got ${JSON.stringify(id)}.`,
     );
   }
+  const { target, imageId, query: inputs } = named;
   const engine = await surroundings.engine();
   const image = await engine.findImage(target, imageId, { signal: surroundings.signal });
   if (image === undefined) return undefined;
-  const inputs = { targets: [target], imageIds: [imageId] };
   const chosen = { imageId, image: detailsOf(image) };
   return {
     inputs: { ...inputs, ...chosen },

@@ -60,7 +60,7 @@ export function createProvider(parts: EngineParts): TerraformProvider {
     },
     validate: async (config) => {
       try {
-        await parts.checkConfiguration(toPlain(config, CONFIGURATION_FIELDS));
+        await parts.checkConfiguration(toPlain(withoutUnknown(config), CONFIGURATION_FIELDS));
         return [];
       } catch (error) {
         return diagnoseError(error, CONFIGURATION_FIELDS);
@@ -94,6 +94,13 @@ export function createProvider(parts: EngineParts): TerraformProvider {
     },
     stop: () => stopping.abort(),
   };
+}
+
+/** Half of a cloud's settings cannot be judged: the other half of its key may not be known yet. */
+function withoutUnknown(config: CtyObject): CtyObject {
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [name, isWhollyKnown(value) ? value : null]),
+  );
 }
 
 /** `alicloud.access_key`: the arguments that are not known yet. */

@@ -5,8 +5,8 @@ import { smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
 import type { Stack } from './harness/stack';
 
-/** What is wrong, in a golden file's name, and the configuration that has it. */
-const MISTAKES: Readonly<Record<string, string>> = {
+/** What is wrong, as the name of a golden file, and a configuration that has it. */
+const PROBLEMS: Readonly<Record<string, string>> = {
   'wrong-arguments': `
 data "cloudimages_images" "wrong" {
   targets = [
@@ -84,6 +84,35 @@ data "cloudimages_image" "any" {
   most_recent = true
 }
 `,
+  'half-a-key': `
+provider "cloudimages" {
+  zenlayercloud = {
+    access_key_id = "key-id"
+  }
+}
+
+data "cloudimages_image" "any" {
+  targets     = ["alicloud/cn-hangzhou"]
+  most_recent = true
+}
+`,
+  'empty-alternative': `
+data "cloudimages_images" "wrong" {
+  targets = ["alicloud/cn-hangzhou"]
+  any_of = [
+    { distro = "ubuntu" },
+    { os_versions = "9" },
+  ]
+}
+`,
+  'pin-over-several-targets': `
+resource "cloudimages_pinned_image" "two" {
+  targets      = ["alicloud/cn-hangzhou", "tencentcloud/ap-singapore"]
+  distro       = "ubuntu"
+  architecture = "x86_64"
+  most_recent  = true
+}
+`,
   'refused-credentials': `
 provider "cloudimages" {
   alicloud = {
@@ -120,7 +149,7 @@ describe.each(ENGINES)('%s', (name) => {
       await simulator.close();
     });
 
-    test.each(Object.entries(MISTAKES))('%s', async (file, configuration) => {
+    test.each(Object.entries(PROBLEMS))('%s', async (file, configuration) => {
       stack = overriddenStack(engine, simulator, configuration);
       const plan = await stack.run('plan', '-no-color');
       expect(plan.code).toBe(1);

@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startSimulator, type Simulator } from '@cloudimages/simulator';
 import { describeWithEngine } from '../engines/find';
 import { expectGolden } from '../golden/golden';
 import { CURRENT, NEWER, OLD, smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
-import type { Stack } from './harness/stack';
+import { withProvider, type Stack } from './harness/stack';
 
 jest.setTimeout(ENGINE_TIMEOUT_MS);
 
@@ -104,7 +104,8 @@ describe.each(ENGINES)('%s', (name) => {
       const state = await other.run('show', '-json');
       expect(state.stdout).toContain(CURRENT.id);
       expect(state.stdout).not.toContain(NEWER.id);
-      expect(existsSync(path.join(other.directory, 'cache/cloudimages/terraform'))).toBe(false);
+      const cached = readdirSync(path.join(other.directory, 'cache/cloudimages/terraform'));
+      expect(cached.filter((name) => name.startsWith('choice-'))).toEqual([]);
       other.remove();
     });
 
@@ -154,6 +155,31 @@ describe.each(ENGINES)('%s', (name) => {
       expect(state.stdout.replace(/ +/g, ' ')).toContain(` image_id = "${OLD.id}"`);
       const again = await stack.run('plan', '-no-color', '-detailed-exitcode');
       expect(again.text).toMatch(new RegExp(`A newer image matches:\\s${CURRENT.id}`));
+      expect(again.code).toBe(0);
+    });
+
+    test('generates a configuration on import that keeps the image without a warning', async () => {
+      stack.write(
+        'main.tf',
+        `${withProvider('')}
+import {
+  to = cloudimages_pinned_image.web
+  id = "alicloud/cn-hangzhou/${OLD.id}"
+}
+`,
+      );
+      const generated = await stack.run('plan', '-no-color', '-generate-config-out=generated.tf');
+      expect(generated.text).toContain('1 to import');
+      const file = readFileSync(path.join(stack.directory, 'generated.tf'), 'utf8');
+      const given = file.split('\n').filter((line) => / = (?!null)/.test(line));
+      expect(given.map((line) => line.replace(/ +/g, ' ').trim())).toEqual([
+        `image_ids = ["${OLD.id}"]`,
+        'targets = ["alicloud/cn-hangzhou"]',
+      ]);
+      await apply();
+      const again = await stack.run('plan', '-no-color', '-detailed-exitcode');
+      expect(again.text).not.toContain('Warning: A newer');
+      expect(again.text).toContain('No changes.');
       expect(again.code).toBe(0);
     });
 

@@ -6,7 +6,7 @@ import { attributesOf } from '../schema/from-fields';
 import { fromPlain, toPlain } from '../schema/values';
 import { diagnoseError, diagnoseWarnings } from '../server/diagnose';
 import type { DataSource, EngineParts } from '../server/parts';
-import { checkArguments } from '../server/check-arguments';
+import { checkArguments, emptyAlternatives } from '../server/check-arguments';
 import { unknownConfiguration } from '../server/unknown-configuration';
 
 /** One data source. */
@@ -38,6 +38,9 @@ export function createLookUp(lookUp: LookUp): DataSource {
       if ('unknownArguments' in configured) {
         return { value: null, diagnostics: unknownConfiguration(configured.unknownArguments) };
       }
+      // A condition that was unknown when the arguments were checked may have become null.
+      const empty = emptyAlternatives(config, argumentFields);
+      if (empty.length > 0) return { value: null, diagnostics: empty };
       try {
         const answer = await ask(configured.engine, toPlain(config, argumentFields), { signal });
         return {

@@ -1,4 +1,5 @@
-/** Takes an image that is in use already as a pin. */
+/** Imports an image that is in use already as a pin. */
+import { parseImportId } from '../../pin/import-id';
 import { fromPlain } from '../schema/values';
 import { diagnoseError } from '../server/diagnose';
 import type { Diagnostic } from '../server/diagnostic';
@@ -7,19 +8,21 @@ import { unknownConfiguration } from '../server/unknown-configuration';
 import { PIN_ARGUMENTS, PIN_RESULTS } from './pin-fields';
 
 /**
- * The state of a pin on this image, with no query yet: the first apply takes that from the
- * configuration and keeps the image.
+ * The state of a pin on this image, with the query that means this image and no other. Terraform
+ * writes that query where it generates the configuration. The first apply replaces it by the
+ * configuration's query and keeps the image.
  *
  * @param id - `cloud/region/image-id`
  */
 export async function importPin(id: string, context: Context): Promise<Outcome> {
-  const [, target, imageId] = /^([^/]+\/[^/]+)\/(.+)$/.exec(id) ?? [];
-  if (target === undefined || imageId === undefined) {
+  const named = parseImportId(id);
+  if (named === undefined) {
     return failed(
       'Invalid import id',
       `"${id}" is not of the form cloud/region/image-id, such as alicloud/cn-hangzhou/m-bp1abcdefg.`,
     );
   }
+  const { target, imageId, query } = named;
   if ('unknownArguments' in context.configured) {
     return { value: null, diagnostics: unknownConfiguration(context.configured.unknownArguments) };
   }
@@ -30,14 +33,14 @@ export async function importPin(id: string, context: Context): Promise<Outcome> 
     if (image === undefined) {
       return failed(
         'Image does not exist',
-        `${target} has no image "${imageId}" that these credentials may see. Check the id, the region and the account.`,
+        `${target} has no image "${imageId}" that these credentials can see. Check the id, the region and the account.`,
       );
     }
     const { deprecated } = image;
     const results = { id: image.id, imageId: image.id, target, image, resolutionKey: '' };
     return {
       value: {
-        ...fromPlain({}, PIN_ARGUMENTS),
+        ...fromPlain(query, PIN_ARGUMENTS),
         ...fromPlain({ ...results, exists: true, deprecated }, PIN_RESULTS),
       },
       diagnostics: [],

@@ -1,4 +1,5 @@
 /** `cloudimages_pinned_image`: one image, chosen once and held in the state. */
+import { ImageError, isImageError } from '../../errors/image-error';
 import type { Image } from '../../image/answer.generated';
 import { once } from '../../os-name/once';
 import { decidePin, resolutionKey } from '../../pin/pin';
@@ -88,9 +89,22 @@ async function choose(
       private: await planMemory.remember(key, chosen),
     };
   } catch (error) {
-    return { value: null, diagnostics: diagnoseError(error, PIN_QUERY_FIELDS) };
+    return { value: null, diagnostics: diagnoseError(withAdvice(error, given), PIN_QUERY_FIELDS) };
   }
 }
+
+/** The general advice, to set `most_recent`, does not help a pin with several targets. */
+function withAdvice(error: unknown, { targets }: CtyObject): unknown {
+  const hasSeveralTargets = Array.isArray(targets) && targets.length > 1;
+  if (!hasSeveralTargets || !isImageError(error) || error.code !== 'ambiguous-match') return error;
+  return new ImageError(error.code, error.reason, { ...error.facts, hint: ONE_PIN_PER_TARGET });
+}
+
+const ONE_PIN_PER_TARGET = [
+  'A pin holds one image in one target. Make one pin per target:',
+  '  for_each = toset(["alicloud/cn-hangzhou", "tencentcloud/ap-singapore"])',
+  '  targets  = [each.value]',
+].join('\n');
 
 /** What was recalled comes from a file: it counts only where it is complete. */
 function isChoiceFor(key: string, choice: CtyObject): boolean {

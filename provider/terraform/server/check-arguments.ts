@@ -1,17 +1,46 @@
 /** Early checks of a query's arguments, of which some may not be known yet. */
-import type { Fields } from '../../schema/field';
-import type { CtyObject } from '../cty/value';
+import { snakeCase, type Fields } from '../../schema/field';
+import { isCtyObject, type CtyObject, type CtyValue } from '../cty/value';
 import { toPlain } from '../schema/values';
 import { diagnoseIssues } from './diagnose';
 import type { Diagnostic } from './diagnostic';
 import type { EngineParts } from './parts';
 
-/** Every mistake in what is known, each on its own attribute. No cloud is asked. */
+/** Every problem in what is known, each on its own attribute. No cloud is asked. */
 export async function checkArguments(
   config: CtyObject,
   fields: Fields,
   checkQuery: EngineParts['checkQuery'],
 ): Promise<readonly Diagnostic[]> {
+  const empty = emptyAlternatives(config, fields);
+  if (empty.length > 0) return empty;
   const issues = await checkQuery(toPlain(config, fields));
   return diagnoseIssues(issues, fields, { summary: 'Invalid image query' });
+}
+
+/**
+ * Alternatives in `any_of` without a condition, which would mean any image.
+ *
+ * Terraform removes attributes that the schema does not have from such an object before the provider
+ * sees it. So a misspelled name looks like this.
+ */
+export function emptyAlternatives(config: CtyObject, fields: Fields): readonly Diagnostic[] {
+  const type = fields['anyOf']?.type;
+  const element = typeof type === 'object' && 'list' in type ? type.list : undefined;
+  if (typeof element !== 'object' || !('object' in element)) return [];
+  const known = Object.keys(element.object.fields).map(snakeCase).join(', ');
+  const alternatives = config['any_of'];
+  if (!Array.isArray(alternatives)) return [];
+  return alternatives.flatMap((alternative: CtyValue, index) => {
+    const isEmpty = isCtyObject(alternative) && Object.values(alternative).every((v) => v === null);
+    if (!isEmpty && alternative !== null) return [];
+    return [
+      {
+        severity: 'error',
+        summary: 'Invalid image query',
+        detail: `any_of[${index}] has no condition, so it would mean any image. Terraform ignores attributes with an unknown name in such an object, so check the names. Known names: ${known}.`,
+        path: [{ attribute: 'any_of' }, { index }],
+      },
+    ];
+  });
 }

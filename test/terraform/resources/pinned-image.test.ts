@@ -87,7 +87,21 @@ describe('the plan of a new pin', () => {
     expect(value).toMatchObject({ image_id: UNKNOWN, exists: UNKNOWN });
   });
 
-  test('tells why there is none', async () => {
+  test('says how to pin several targets where several images match', async () => {
+    const getImage = async (): Promise<never> => {
+      throw new ImageError('ambiguous-match', '2 images match', { hint: 'Set mostRecent.' });
+    };
+    const detailOf = async (targets: readonly string[]): Promise<string> => {
+      const config = { ...CONFIG, targets };
+      const change = { prior: null, planned: config, config };
+      const { diagnostics } = await pin.plan(change, contextOf(fakeEngine({ getImage })));
+      return diagnostics.map(({ detail }) => detail).join();
+    };
+    expect(await detailOf(['alicloud/a', 'alicloud/b'])).toMatch(/one pin per target:\n +for_each/);
+    expect(await detailOf(['alicloud/a'])).toContain('Set most_recent.');
+  });
+
+  test('says why there is none', async () => {
     const getImage = async (): Promise<never> => {
       throw new ImageError('unavailable', 'no answer', { cloud: 'alicloud' });
     };
@@ -234,6 +248,29 @@ describe('an apply', () => {
     expect(value).toMatchObject({ ...CONFIG, image_id: 'm-new' });
   });
 
+  test('fails where the provider is still unknown, and names the unknown arguments', async () => {
+    const planned: CtyObject = { ...CONFIG, image_id: UNKNOWN };
+    const { value, diagnostics } = await pin.apply(
+      { prior: null, planned, config: CONFIG },
+      unconfigured,
+    );
+    expect(value).toBeNull();
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        detail: expect.stringContaining("the provider's targets will only be known"),
+      }),
+    ]);
+  });
+
+  test('passes the signal of the call to the engine', async () => {
+    const getImage = jest.fn(engineWith(NEW).getImage);
+    const context = contextOf(fakeEngine({ getImage }));
+    const planned: CtyObject = { ...CONFIG, image_id: UNKNOWN };
+    await pin.apply({ prior: null, planned, config: CONFIG }, context);
+    expect(getImage).toHaveBeenCalledWith(expect.anything(), { signal: context.signal });
+  });
+
   test('of a deletion asks nobody', async () => {
     const change = { prior: await held(), planned: null, config: null };
     expect(await pin.plan(change, unconfigured)).toEqual({ value: null, diagnostics: [] });
@@ -242,6 +279,19 @@ describe('an apply', () => {
 });
 
 describe('a refresh', () => {
+  test('looks for the image in its target and for what its query means, until it is stopped', async () => {
+    const state = await held();
+    const getImage = jest.fn(engineWith(OLD).getImage);
+    const findImage = jest.fn(async () => OLD);
+    const context = contextOf(fakeEngine({ getImage, findImage }));
+    await pin.read(state, context);
+    const options = { signal: context.signal };
+    expect(findImage.mock.calls).toEqual([['alicloud/cn-hangzhou', 'm-old', options]]);
+    expect(getImage.mock.calls).toEqual([
+      [{ targets: ['alicloud/cn-hangzhou'], distro: 'ubuntu' }, options],
+    ]);
+  });
+
   test('tells of a newer image and keeps the pin', async () => {
     const state = await held();
     const engine = { ...engineWith(NEW), findImage: async () => OLD };
@@ -314,12 +364,13 @@ describe('an import', () => {
     return value ?? {};
   };
 
-  test('takes the image without a query, and looks at nothing but the image', async () => {
+  test('takes the query that means the image, and looks at nothing but the image', async () => {
     const state = await imported();
     expect(state).toMatchObject({
       image_id: 'm-old',
       resolution_key: '',
-      targets: null,
+      targets: ['alicloud/cn-hangzhou'],
+      image_ids: ['m-old'],
       exists: true,
     });
     const engine = fakeEngine({ findImage: async () => OLD });
