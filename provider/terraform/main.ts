@@ -2,7 +2,7 @@
  * The process of `terraform-provider-cloudimages`.
  *
  * Terraform starts the provider three to five times in a plan, so the order counts: first the line
- * that tells where we listen, then gRPC, and the engine only when a call needs it.
+ * that names where we listen, then gRPC, and the engine only when a call needs it.
  */
 import { writeSync } from 'node:fs';
 import { createServerIdentity } from './wire/certificate';
@@ -18,14 +18,14 @@ const STDERR = 2;
 /** Loads and starts what answers Terraform. Called once, when Terraform knows where to connect. */
 export type StartServer = (options: {
   readonly log: Log;
-  /** To be called when Terraform has no more use for the process. */
+  /** To be called when Terraform no longer needs the process. */
   readonly onShutdown: () => void;
 }) => PluginServer & {
   /** Called before the process ends by itself. */
   readonly onExit?: () => void;
 };
 
-/** Serves Terraform until it is done with us. */
+/** Serves Terraform until it shuts the provider down. */
 export async function main(startServer: StartServer): Promise<void> {
   try {
     await start(startServer);
@@ -48,7 +48,7 @@ async function start(startServer: StartServer): Promise<void> {
     refuse(invitation.refusal);
     return;
   }
-  // Ctrl-C reaches the whole process group. Terraform tells us by StopProvider what is to be done.
+  // Ctrl-C reaches the whole process group. Terraform calls StopProvider when the work is to stop.
   process.on('SIGINT', () => undefined);
 
   const log = createLog({

@@ -1,4 +1,4 @@
-/** What speaks with Terraform. Heavy: gRPC loads with it, after the handshake line is out. */
+/** The server that Terraform calls. Heavy: gRPC loads with it, after the handshake line is out. */
 import type { EngineParts } from './server/parts';
 import { createProvider } from './provider';
 import { createService } from './service';
@@ -9,7 +9,7 @@ import { createPluginServer, type PluginServer } from './wire/plugin-server';
 export interface ServeOptions {
   readonly parts: EngineParts;
   readonly log: Log;
-  /** Called when Terraform has no more use for the process. */
+  /** Called when Terraform no longer needs the process. */
   readonly onShutdown: () => void;
 }
 

@@ -38,7 +38,10 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   test('asks no cloud while the configuration is unknown, and names what is unknown', async () => {
-    const config = { alicloud: { access_key: UNKNOWN, secret_key: 'x' }, timeout_seconds: UNKNOWN };
+    const config: CtyObject = {
+      alicloud: { access_key: UNKNOWN, secret_key: 'x' },
+      timeout_seconds: UNKNOWN,
+    };
     const { source, context, calls } = await sourceOf(name, config);
     const { value, diagnostics } = await source.read({ distro: 'ubuntu' }, context);
     expect(value).toBeNull();
@@ -51,12 +54,12 @@ describe.each(NAMES)('%s', (name) => {
     ]);
   });
 
-  test.each<[string, CtyObject[string]]>([
+  test.each<[string, CtyObject | null]>([
     ['without a condition', { os_type: null, name: null }],
     ['that is null', null],
   ])('rejects an alternative %s, and lists the known names', async (_case, alternative) => {
     const { source, context, calls } = await sourceOf(name);
-    const config = { any_of: [{ os_type: 'linux' }, alternative] };
+    const config: CtyObject = { any_of: [{ os_type: 'linux' }, alternative] };
     const expected = [
       expect.objectContaining({
         severity: 'error',

@@ -115,7 +115,7 @@ describe('the service', () => {
     });
   });
 
-  test('tells mistakes with their place in the configuration', async () => {
+  test('reports problems with their place in the configuration', async () => {
     await start();
     const { diagnostics } = await server.call('validateDataResourceConfig', {
       typeName: 'cloudimages_image',
@@ -135,7 +135,7 @@ describe('the service', () => {
     ]);
   });
 
-  test('turns whatever goes wrong into a diagnostic', async () => {
+  test('turns every thrown error into a diagnostic', async () => {
     await start({ checkQuery: () => Promise.reject(new RangeError('out of range')) });
     const { diagnostics } = await server.call('validateResourceConfig', {
       typeName: 'cloudimages_pinned_image',
@@ -168,7 +168,7 @@ describe('the service', () => {
     ]);
   });
 
-  test('stops what is on its way, and works again when it is configured again', async () => {
+  test('aborts running calls when it is stopped, and works again when it is configured again', async () => {
     let asked = (): void => undefined;
     const isAsked = new Promise<void>((resolve) => (asked = resolve));
     const wasAborted: unknown[] = [];
@@ -275,12 +275,12 @@ describe('the service', () => {
     expect(decodeMsgpack(order.result?.msgpack ?? Buffer.of(), 'number')).toBe(1);
   });
 
-  test('says of a method that it does not have', async () => {
+  test('answers UNIMPLEMENTED for a method that it does not have', async () => {
     await start();
     await expect(server.call('getResourceIdentitySchemas', {})).rejects.toMatchObject({ code: 12 });
   });
 
-  test('hears that it is over', async () => {
+  test('is told of a shutdown', async () => {
     await start();
     expect(server.onShutdown).not.toHaveBeenCalled();
     expect(await server.call('shutdown', {})).toEqual({});

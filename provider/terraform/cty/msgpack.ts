@@ -7,7 +7,7 @@ import { decode, encode, ExtData, type ExtensionCodecType } from '@msgpack/msgpa
 import type { CtyType } from './type';
 import { conform, UNKNOWN, type CtyValue } from './value';
 
-/** Any extension means "not known yet"; some carry refinements, which we have no use for. */
+/** Any extension means "not known yet"; some carry refinements, which are not needed here. */
 const UNKNOWN_CODEC: ExtensionCodecType<undefined> = {
   tryToEncode: (value) => (value === UNKNOWN ? new ExtData(0, new Uint8Array(1)) : null),
   decode: () => UNKNOWN,

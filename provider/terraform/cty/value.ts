@@ -17,7 +17,7 @@ export function isCtyObject(value: CtyValue | undefined): value is CtyObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text; empty where there is none. */
+/** A string; empty where there is none. */
 export function textOf(value: CtyValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
@@ -31,7 +31,7 @@ export function isWhollyKnown(value: CtyValue): boolean {
 
 /**
  * Plain data as a value of this type: every attribute of an object is there, null where the data
- * has none; what the type does not name is left out; texts are in Unicode normal form C, as
+ * has none; what the type does not name is left out; strings are in Unicode normal form C, as
  * Terraform compares them.
  *
  * @param data - what MessagePack, JSON or a handler gave
@@ -65,11 +65,13 @@ export function conform(data: unknown, type: CtyType, path = ''): CtyValue {
 
   function fail(): never {
     const wanted = typeof type === 'string' ? type : Object.keys(type)[0];
-    throw new TypeError(`${path === '' ? 'the value' : path.replace(/^\./, '')} is no ${wanted}`);
+    throw new TypeError(
+      `${path === '' ? 'the value' : path.replace(/^\./, '')} must be a ${wanted}`,
+    );
   }
 }
 
-/** Numbers come as numbers, or as decimal texts where MessagePack has no type for them. */
+/** Numbers come as numbers, or as decimal strings where MessagePack has no type for them. */
 function toNumber(data: unknown): number | undefined {
   if (typeof data === 'number') return data;
   if (typeof data === 'bigint') return Number(data);

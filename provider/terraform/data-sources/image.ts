@@ -5,13 +5,13 @@ import { QUERY_FIELDS } from '../../schema/query-fields';
 import type { DataSource, EngineParts } from '../server/parts';
 import { createLookUp } from './look-up';
 
-/** `optional` is not among the arguments: one image is never no image. */
+/** Without `optional`: this data source always has an image. */
 const { optional: _optional, ...ARGUMENTS } = QUERY_FIELDS satisfies Fields;
 
 export function imageDataSource({ checkQuery }: EngineParts): DataSource {
   return createLookUp({
     description:
-      'Exactly one machine image. More than one match, over all targets, is an error that names them; so is none. With `most_recent = true` the newest of several is taken.',
+      'Exactly one machine image. More than one match, over all targets, is an error that names them; no match is an error too. With `most_recent = true` the newest of several is taken.',
     arguments: ARGUMENTS,
     results: SINGLE_ANSWER_FIELDS,
     checkQuery,

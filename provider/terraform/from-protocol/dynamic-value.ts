@@ -32,8 +32,8 @@ export function fromDynamicObject(
 }
 
 /**
- * A state as it was stored, maybe by another version of the provider: attributes that there are no
- * more are dropped, and new ones are null.
+ * A state as it was stored, maybe by another version of the provider: removed attributes are
+ * dropped, and new ones are null.
  */
 export function fromStateObject(json: Buffer | undefined, type: CtyType): CtyObject | null {
   return objectOrNull(fromJson(json, type));

@@ -4,9 +4,9 @@ import { textOf } from '../cty/value';
 import { FunctionFailure, type ProviderFunction } from '../server/parts';
 
 export const parseTargetFunction: ProviderFunction = {
-  summary: 'Takes a target apart',
+  summary: 'Splits a target',
   description:
-    'The `cloud` and the `region` of a target such as `alicloud/cn-hangzhou`. An error where the text is no target.',
+    'The `cloud` and the `region` of a target such as `alicloud/cn-hangzhou`. An error where the string is not a target.',
   parameters: [{ name: 'target', type: 'string', description: '`cloud/region`.' }],
   returns: { object: { cloud: 'string', region: 'string' } },
   call: ([target]) => {

@@ -30,7 +30,7 @@ export function pinnedImageResource({ checkQuery }: EngineParts): ManagedResourc
     schema: {
       version: 0,
       description:
-        'One machine image, chosen when the resource is created and held in the state. It moves, in place, when its query or its `triggers` change, and never because a newer image appeared: a newer, deprecated or vanished image is a warning. Destroying it asks no cloud. Import by `cloud/region/image-id`.',
+        'One machine image, chosen when the resource is created and held in the state. It moves, in place, when its query or its `triggers` change, and never because a newer image appeared: a newer image, and a pinned image that is deprecated or gone, are warnings. Destroying it makes no request. Import by `cloud/region/image-id`.',
       attributes: [...attributesOf(PIN_ARGUMENTS, 'optional'), ...pinResults()],
     },
     validate: (config) => checkArguments(config, PIN_QUERY_FIELDS, checkQuery),
@@ -57,7 +57,7 @@ async function planPin({ prior, planned, config }: Change, context: Context): Pr
   return choose(given, { ...context.configured, signal: context.signal });
 }
 
-/** Takes what the plan chose. Only what a plan could not know is asked now. */
+/** Takes what the plan chose. Only what a plan could not know is looked up now. */
 async function applyPin({ planned }: Change, { configured, signal }: Context): Promise<Outcome> {
   if (planned === null || isWhollyKnown(planned)) return { value: planned, diagnostics: [] };
   if ('unknownArguments' in configured) {
@@ -153,7 +153,7 @@ function forgotten(
 /** The results of a pin. A choice in the plan memory has their type. */
 export const pinResults = once(() => attributesOf(PIN_RESULTS, 'computed'));
 
-/** What a plan says while it cannot choose. */
+/** The results of a plan that cannot choose yet. */
 function unknownResults(): CtyObject {
   return Object.fromEntries(pinResults().map(({ name }) => [name, UNKNOWN]));
 }

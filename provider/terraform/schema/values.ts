@@ -37,7 +37,7 @@ function plainValue(value: CtyValue, type: FieldType): unknown {
   return isWhollyKnown(value) ? value : undefined;
 }
 
-/** Results whose texts speak of fields, which have other names here. */
+/** Results whose strings name fields, which have other names here. */
 const NAMING_FIELDS = new Set(['inferred', 'message', 'text', 'condition', 'decidedBy', 'hints']);
 
 /** The engine's data as Terraform's attributes; what the data does not have is null. */

@@ -7,9 +7,9 @@ import { inTerraformWords } from '../schema/words';
 import type { Diagnostic, PathStep } from './diagnostic';
 
 /**
- * One diagnostic per mistake where there are several, else one for the whole failure.
+ * One diagnostic per problem where there are several, else one for the whole failure.
  *
- * @param fields - the arguments in which the mistakes are
+ * @param fields - the arguments that have the problems
  */
 export function diagnoseError(error: unknown, fields: Fields): readonly Diagnostic[] {
   const { code, summary, detail, hint: ownHint } = describeError(error);
@@ -29,7 +29,7 @@ const CANCELLED = 'The look-up was stopped before the cloud had answered. Nothin
 const WITHOUT_OPTIONAL =
   'Loosen the condition that removed the last images. Where no image is fine, look with the data source cloudimages_images and `optional = true`.';
 
-/** Every mistake on its own attribute. */
+/** Every problem on its own attribute. */
 export function diagnoseIssues(
   issues: readonly Issue[],
   fields: Fields,

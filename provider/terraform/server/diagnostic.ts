@@ -1,4 +1,4 @@
-/** What the provider tells people, free of the protocol. */
+/** What the provider reports to people, independent of the protocol. */
 
 /** One step into a configuration: an attribute, an element of a map, an element of a list. */
 export type PathStep =

@@ -1,4 +1,4 @@
-/** What the provider is made of: the engine and its checks, handed in, so that they load late. */
+/** What the provider is made of: the engine and its checks, passed in, so that they load late. */
 import type { Engine } from '../../look-up/engine';
 import type { Issue } from '../../errors/image-error';
 import type { PlanMemory } from '../plan-memory/plan-memory';
@@ -15,7 +15,7 @@ export interface EngineParts {
   readonly checkConfiguration: (configuration: unknown) => Promise<void>;
   /** What pins chose in the plan that is being applied. `type` is the type of a choice. */
   readonly openPlanMemory: (configuration: unknown, type: CtyType) => PlanMemory;
-  /** Every mistake in a query. */
+  /** Every problem in a query. */
   readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
 }
 
@@ -38,11 +38,11 @@ export type Configured = KnownConfiguration | UnknownConfiguration;
 /** What a read, a plan or an apply works with. */
 export interface Context {
   readonly configured: Configured;
-  /** Ends when Terraform is told to stop. */
+  /** Aborted when Terraform is told to stop. */
   readonly signal: AbortSignal;
 }
 
-/** A value with what there is to say about it. With an error among the diagnostics it is null. */
+/** A value with its diagnostics. With an error among them it is null. */
 export interface Outcome {
   readonly value: CtyObject | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -88,7 +88,7 @@ export interface ProviderFunction {
     readonly description: string;
   }[];
   readonly returns: CtyType;
-  /** @throws FunctionFailure for arguments that make no sense */
+  /** @throws FunctionFailure for invalid arguments */
   readonly call: (values: readonly CtyValue[]) => CtyValue;
 }
 

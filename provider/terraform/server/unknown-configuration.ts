@@ -1,8 +1,8 @@
-/** What there is to say when the provider's own configuration is not known yet. */
+/** The error while the provider's own configuration is not known yet. */
 import type { Diagnostic } from './diagnostic';
 
 /**
- * An error: looking with half of a configuration could find another account's images.
+ * An error, since a look-up with half of a configuration could find another account's images.
  *
  * @param names - the provider arguments that are unknown, in snake_case
  */

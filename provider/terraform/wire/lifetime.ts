@@ -1,12 +1,12 @@
 /**
- * When the process ends: when Terraform says so, and when Terraform is no more.
+ * When the process ends: when Terraform requests it, and when Terraform has ended.
  *
  * A killed Terraform cannot stop its plugins. Its connection breaks then; but a connection also
  * closes in a healthy run, since gRPC lets go of one that is idle for half an hour. So the parent
  * process decides.
  */
 
-/** How often a provider without a connection looks after its parent. */
+/** How often a provider without a connection checks its parent. */
 const PARENT_CHECK_MS = 500;
 /** Terraform connects at once. Started by anything else, the provider does not stay. */
 const FIRST_CONNECTION_MS = 60_000;
@@ -20,7 +20,7 @@ export interface LifetimeOptions {
   readonly isParentAlive: () => boolean;
 }
 
-/** What the process hears. */
+/** The events that decide. */
 export interface Lifetime {
   readonly connectionOpened: () => void;
   readonly connectionClosed: () => void;
@@ -58,7 +58,7 @@ export function createLifetime({ exit, isParentAlive }: LifetimeOptions): Lifeti
 /**
  * A check whether the process that started this one still runs.
  *
- * On Unix an orphan gets another parent at once; on Windows the old one's id is asked for.
+ * On Unix an orphan gets another parent at once; on Windows the old one's id is checked.
  */
 export function watchParent(process: {
   readonly ppid: number;

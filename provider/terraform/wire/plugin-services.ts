@@ -1,4 +1,4 @@
-/** The services that go-plugin asks of any plugin, beside the provider's own. */
+/** The services that go-plugin requires of any plugin, beside the provider's own. */
 import { Metadata, type Server } from '@grpc/grpc-js';
 import {
   GRPCBrokerService,
@@ -12,8 +12,8 @@ import {
 /**
  * Adds them to a server.
  *
- * @param onShutdown - called when Terraform has no more use for the process; the answer is on its
- * way then, and Terraform closes the connection once it has it
+ * @param onShutdown - called when Terraform no longer needs the process; the answer is on its way
+ * then, and Terraform closes the connection once it has it
  */
 export function addPluginServices(server: Server, onShutdown: () => void): void {
   const controller: GRPCControllerServer = {

@@ -78,7 +78,7 @@ describe('a value in MessagePack', () => {
     expect(encodeMsgpack(UNKNOWN, 'number').toString('hex')).toBe('d40000');
   });
 
-  test('may be a number as a text', () => {
+  test('may be a number in a string', () => {
     expect(decodeMsgpack(encode('123.5'), 'number')).toBe(123.5);
   });
 
@@ -89,16 +89,16 @@ describe('a value in MessagePack', () => {
   });
 
   test.each<[string, unknown, CtyType, string]>([
-    ['a number for a text', 1, 'string', 'the value is no string'],
-    ['a text for a number', 'x', 'number', 'the value is no number'],
-    ['a list for a map', [], { map: 'string' }, 'the value is no map'],
+    ['a number for a string', 1, 'string', 'the value must be a string'],
+    ['a string for a number', 'x', 'number', 'the value must be a number'],
+    ['a list for a map', [], { map: 'string' }, 'the value must be a map'],
     [
       'something deep inside',
       { a: [{ b: 'x' }] },
       { object: { a: { list: { object: { b: 'bool' } } } } },
-      'a[0].b is no bool',
+      'a[0].b must be a bool',
     ],
-  ])('that does not fit is told: %s', (_case, data, type, message) => {
+  ])('that does not fit its type is rejected: %s', (_case, data, type, message) => {
     expect(() => decodeMsgpack(encode(data), type)).toThrow(new TypeError(message));
   });
 });
