@@ -1,6 +1,7 @@
 /** Early checks of a query's arguments, of which some may not be known yet. */
 import { snakeCase, type Fields } from '../../schema/field';
-import { isCtyObject, type CtyObject, type CtyValue } from '../cty/value';
+import type { Issue } from '../../errors/image-error';
+import { isCtyObject, isWhollyKnown, type CtyObject, type CtyValue } from '../cty/value';
 import { toPlain } from '../schema/values';
 import { diagnoseIssues } from './diagnose';
 import type { Diagnostic } from './diagnostic';
@@ -15,7 +16,16 @@ export async function checkArguments(
   const empty = emptyAlternatives(config, fields);
   if (empty.length > 0) return empty;
   const issues = await checkQuery(toPlain(config, fields));
-  return diagnoseIssues(issues, fields, { summary: 'Invalid image query' });
+  const known = issues.filter(({ path }) => !isUnknownAlternative(path, config));
+  return diagnoseIssues(known, fields, { summary: 'Invalid image query' });
+}
+
+/** Without its unknown conditions an alternative may look empty. It is checked again once they are known. */
+function isUnknownAlternative(path: Issue['path'], { any_of: alternatives }: CtyObject): boolean {
+  const [field, index, ...rest] = path;
+  if (field !== 'anyOf' || typeof index !== 'number' || rest.length > 0) return false;
+  if (!Array.isArray(alternatives)) return false;
+  return alternatives.some((each: CtyValue, at) => at === index && !isWhollyKnown(each));
 }
 
 /**
