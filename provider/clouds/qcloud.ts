@@ -185,7 +185,13 @@ function flatten(value: unknown, path = ''): Readonly<Record<string, string>> {
 /** Three envelopes: the new one, its error, and the old gateway's, whose code may be a string. */
 function read(body: unknown) {
   if (!isObject(body)) return undefined;
-  const response = isObject(body['Response']) ? body['Response'] : body;
+  // Without an envelope of its own, an answer is the old gateway's, which always has a code.
+  const response = isObject(body['Response'])
+    ? body['Response']
+    : 'code' in body
+      ? body
+      : undefined;
+  if (response === undefined) return undefined;
   const requestId = [response['RequestID'], response['RequestId']].find(
     (id): id is string => typeof id === 'string',
   );

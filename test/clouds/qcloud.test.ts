@@ -1,3 +1,4 @@
+import { CLOUDS } from '../../provider/clouds/index';
 import { readAnswer, readImages } from './read-fixture';
 
 const PLACE = { cloud: 'qcloud', region: 'ap-guangzhou', target: 'qcloud/ap-guangzhou' };
@@ -82,6 +83,13 @@ describe('qcloud reads', () => {
     expect(readAnswer('qcloud', 'refused-by-gateway')).toEqual({
       code: '4100',
       message: 'AuthFailure: (100004) identity authentication failed',
+    });
+  });
+
+  it('neither a page nor a failure in a body without an envelope and without a code', () => {
+    expect(CLOUDS.qcloud.read({ TotalCount: 0, Images: { Image: [] } })).toBeUndefined();
+    expect(CLOUDS.qcloud.read({ code: 0, TotalCount: 0, ImageSet: [] })).toMatchObject({
+      items: [],
     });
   });
 });

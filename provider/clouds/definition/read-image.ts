@@ -35,8 +35,17 @@ export function readImage(
     ...fields,
     ...(disks.length === 0 ? {} : { disks }),
     inferred,
-    raw: JSON.stringify(raw),
+    raw: printRaw(raw),
   };
+}
+
+/** The API's own object as JSON. Nesting deeper than the stack can be parsed, but not printed. */
+function printRaw(raw: RawImage): string {
+  try {
+    return JSON.stringify(raw);
+  } catch {
+    throw new ImageError('bad-response', 'the list has an object that is nested too deeply');
+  }
 }
 
 /** The fields of the table, and those whose value is there and was not understood. */
