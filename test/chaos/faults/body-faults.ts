@@ -39,7 +39,7 @@ export const BODY_FAULTS: readonly Fault[] = [
     () => '<?xml version="1.0"?><DescribeImagesResponse><Images/></DescribeImagesResponse>',
   ),
   body('single quotes', (answer) => answer.body.replaceAll('"', "'")),
-  body('no numbers of JSON', (answer) => answer.body.replace(/:\d+/, ':NaN')),
+  body('no numbers of JSON', (answer) => answer.body.replace(/":\d+/, '":NaN')),
   body('deep nesting', (_, { random }) => random.pick(['[', '{"a":']).repeat(DEPTH)),
   {
     name: 'deep nesting inside a row',

@@ -9,12 +9,16 @@ import {
   type Vocabulary,
 } from './vocabulary';
 
+/** The API lists only the states that a request names, so one that nobody knows is never seen. */
 const STATE = {
   available: 'Available',
   pending: 'Creating',
   failed: 'UnAvailable',
-  'unknown word': 'DREAMING',
+  'unknown word': 'CreateFailed',
 } as const;
+
+/** Every image has a creation time: the API filters by it. */
+const FIRST_INSTANT = '2023-06-01T08:00:00Z';
 
 const BOOT_MODE = { bios: 'BIOS', uefi: 'UEFI', 'uefi-preferred': 'UEFI-Preferred' } as const;
 const BITS = { x86_64: 'x64', arm64: 'arm64', i386: '32' } as const;
@@ -72,7 +76,8 @@ function render(draft: Draft): Drawn {
   const isSystem = draft.owner === 'public';
   const id = isSystem ? systemId(draft) : `m-bp${letters(draft.serial)}`;
   const name = isSystem ? id : accountName(draft);
-  const { createdAt, buildDate, family, tags, owner, ownerId, architecture, cloudInit } = draft;
+  const { buildDate, family, tags, owner, ownerId, architecture, cloudInit } = draft;
+  const createdAt = draft.createdAt ?? FIRST_INSTANT;
   // A deprecated image has that for its status, so nothing else can be said of it.
   const { deprecated } = draft;
   return {
@@ -92,7 +97,7 @@ function render(draft: Draft): Drawn {
       deprecated,
       cloudInit,
       ...(isSystem ? {} : { ownerId }),
-      ...(createdAt === undefined ? {} : { createdAt }),
+      createdAt,
       ...(family === undefined ? {} : { family }),
       ...(tags === undefined ? {} : { tags }),
       native: { BootMode: BOOT_MODE[draft.bootMode] },
@@ -117,8 +122,8 @@ function render(draft: Draft): Drawn {
   };
 }
 
-function statusOf({ status }: Draft): 'pending' | 'failed' | 'available' | undefined {
-  return status === 'unknown word' ? undefined : status;
+function statusOf({ status }: Draft): 'pending' | 'failed' | 'available' {
+  return status === 'unknown word' ? 'failed' : status;
 }
 
 function systemId(draft: Draft): string {

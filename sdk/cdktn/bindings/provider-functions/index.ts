@@ -26,7 +26,7 @@ export class CloudimagesProviderFunctions {
   }
 
   /**
-  * The `cloud` and the `region` of a target such as `alicloud/cn-hangzhou`. An error where the text is no target.
+  * The `cloud` and the `region` of a target such as `alicloud/cn-hangzhou`. An error where the string is not a target.
   * @param {string} target - `cloud/region`.
   * @returns {object}
   */
