@@ -14,6 +14,7 @@ import {
 import type { Answered } from './verdict';
 import { imagesOf } from './catalog';
 import { createRandom } from './random';
+import type { WireAnswer } from './faults/fault';
 import type { Scenario } from './scenario';
 import { runScript, type Running } from './script';
 import { stubTransport, type StubTransport } from './stub-transport';
@@ -70,8 +71,8 @@ export function spoiler(scenario: Scenario, running: Running) {
     question.kind === 'id' ||
     question.query.imageIds !== undefined ||
     (question.query.anyOf ?? []).some(({ imageIds }) => imageIds !== undefined);
-  return (answer: Parameters<Running['apply']>[0], cloud: CloudId) =>
-    running.apply(answer, { vocabulary: VOCABULARIES[cloud], asksByIds });
+  return (answer: WireAnswer, cloud: CloudId, list: string) =>
+    running.apply(answer, { vocabulary: VOCABULARIES[cloud], asksByIds }, list);
 }
 
 /** Asks the engine, whatever the question is. */

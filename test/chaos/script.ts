@@ -57,7 +57,12 @@ export function drawScript(random: Random, { overSockets, only }: ScriptOptions)
 
 /** A script at work: applied to each answer in turn, and telling what has struck. */
 export interface Running {
-  apply(answer: WireAnswer, context: Omit<FaultContext, 'random' | 'firstPage'>): WireAnswer;
+  /** @param list - which list the request reads, whatever its page: see `listOf` */
+  apply(
+    answer: WireAnswer,
+    context: Omit<FaultContext, 'random' | 'firstPage'>,
+    list: string,
+  ): WireAnswer;
   /** Faults that changed at least one answer. */
   readonly struck: ReadonlySet<Fault>;
 }
@@ -66,11 +71,12 @@ export function runScript(script: Script, seed: number, index: number): Running 
   const random = createRandom(seed ^ 0x5ca1ab1e, index);
   const struck = new Set<Fault>();
   const left = script.planned.map(({ fault, skip, times }) => ({ fault, skip, times }));
-  let firstPage: WireAnswer | undefined;
+  const firstPages = new Map<string, WireAnswer>();
   return {
     struck,
-    apply(answer, given) {
-      firstPage ??= answer;
+    apply(answer, given, list) {
+      const firstPage = firstPages.get(list) ?? answer;
+      firstPages.set(list, firstPage);
       const context = { ...given, random, firstPage };
       let changed = answer;
       for (const entry of left) {
@@ -87,4 +93,16 @@ export function runScript(script: Script, seed: number, index: number): Running 
       return changed;
     },
   };
+}
+
+/** Names the list that a request reads: the request without its page and without what signs it. */
+export function listOf(
+  target: string,
+  headers: Readonly<Record<string, string | undefined>>,
+  body: string,
+): string {
+  const parameters = `${target} ${body}`
+    .replaceAll(/"?(PageNumber|Offset|pageNum)"?[=:]\d+/g, '')
+    .replaceAll(/(Nonce|Timestamp|Signature)=[^&\s]*/g, '');
+  return `${headers['x-tc-region'] ?? ''} ${parameters}`;
 }

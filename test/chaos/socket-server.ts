@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { handle, type CloudId, type World } from '../../simulator/index';
 import type { End, WireAnswer } from './faults/fault';
+import { listOf } from './script';
 
 export interface SocketServer {
   /** `http://127.0.0.1:PORT` */
@@ -16,7 +17,7 @@ export interface SocketServer {
 export interface SocketServerOptions {
   readonly world: World;
   readonly cloud: CloudId;
-  readonly spoil: (answer: WireAnswer, cloud: CloudId) => WireAnswer;
+  readonly spoil: (answer: WireAnswer, cloud: CloudId, list: string) => WireAnswer;
 }
 
 /** Time over sockets is real, so what is late there is less so. */
@@ -34,8 +35,10 @@ export async function startSocketServer({
     requests += 1;
     readBody(incoming).then(
       (body) => {
-        const { status, headers, body: text } = handle(world, cloud, wireRequest(incoming, body));
-        send(incoming.socket, outgoing, spoil({ status, headers, body: text }, cloud));
+        const request = wireRequest(incoming, body);
+        const { status, headers, body: text } = handle(world, cloud, request);
+        const list = listOf(incoming.url ?? '', request.headers, body);
+        send(incoming.socket, outgoing, spoil({ status, headers, body: text }, cloud, list));
       },
       () => incoming.socket.destroy(),
     );

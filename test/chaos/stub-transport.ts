@@ -4,6 +4,7 @@ import { abortError } from '../../provider/errors/abort-error';
 import { ImageError } from '../../provider/errors/image-error';
 import type { HttpClient, HttpRequest, HttpResponse } from '../../provider/transport/http-client';
 import type { End, WireAnswer } from './faults/fault';
+import { listOf } from './script';
 
 export interface StubOptions {
   readonly world: World;
@@ -11,7 +12,7 @@ export interface StubOptions {
   readonly cloudOf: (url: URL) => CloudId;
   /** Told before each request, counted from 0. */
   readonly before: (count: number) => void;
-  readonly spoil: (answer: WireAnswer, cloud: CloudId) => WireAnswer;
+  readonly spoil: (answer: WireAnswer, cloud: CloudId, list: string) => WireAnswer;
   readonly latencyMs: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -69,6 +70,7 @@ async function answer(
   const { status, headers, body, end } = spoil(
     { status: honest.status, headers: honest.headers, body: honest.body },
     cloud,
+    listOf(request.url, request.headers, request.body ?? ''),
   );
   await sleep(latencyMs(), signal);
   if (end !== undefined) await meet(end, body, signal, sleep);

@@ -37,7 +37,7 @@ export interface FaultContext {
   readonly vocabulary: Vocabulary;
   /** Whether the request named images by id. */
   readonly asksByIds: boolean;
-  /** The first page that this look-up was given, untouched. */
+  /** The first page of the same list that this look-up was given, untouched. */
   readonly firstPage: WireAnswer;
 }
 

@@ -78,17 +78,6 @@ export const LIST_FAULTS: readonly Fault[] = [
     return list.length < 2 ? list : withOne(list, context, () => first);
   }),
   rows('row twice', (list) => [...list.slice(0, 1), ...list], 'more rows'),
-  rows(
-    'page twice as long',
-    (list, { vocabulary }) => [
-      ...list,
-      ...list.map((row) => {
-        const id = (row as Record<string, unknown>)[vocabulary.idField];
-        return { ...(row as object), [vocabulary.idField]: `${String(id)}x` };
-      }),
-    ],
-    'more rows',
-  ),
   rows('rows in another order', (list, { random }) => [...random.some(list, list.length)]),
   {
     name: 'first page again',
@@ -128,6 +117,20 @@ export const LIST_FAULTS: readonly Fault[] = [
       editList(answer, context, (list) => ({
         rows: list.rows.slice(1),
         total: Math.max(0, numberOf(list.total) - Math.min(1, list.rows.length)),
+      })),
+  },
+  {
+    // Where pages hold more than the total says, twice and in full pages, the total is the one to doubt.
+    name: 'lie: every row twice, the second time with another id',
+    codes: CONTRADICTION,
+    lie: true,
+    apply: (answer, context) =>
+      editList(answer, context, ({ rows: list }) => ({
+        rows: list.flatMap((row) => {
+          const { idField } = context.vocabulary;
+          const id = (row as Record<string, unknown>)[idField];
+          return [row, { ...(row as object), [idField]: `${String(id)}x` }];
+        }),
       })),
   },
   {
