@@ -1,6 +1,6 @@
 /** What every cloud guarantees when its caller leaves: it stops at once, and asks for nothing more. */
 import { httpThrough } from './harness';
-import { play, type ContractCloud } from './scene';
+import { listRequestsOf, play, type ContractCloud } from './scene';
 
 export function cancellingContract(definition: ContractCloud): void {
   const cancelled = { code: 'cancelled', facts: { cloud: definition.id } };
@@ -19,9 +19,10 @@ export function cancellingContract(definition: ContractCloud): void {
       through: (http, world) => ({
         ...http,
         async send(request, options) {
+          const before = world.requests().length;
           const answer = http.send(request, options);
-          while (world.requests().length === 0) await new Promise(setImmediate);
-          controller.abort();
+          while (world.requests().length === before) await new Promise(setImmediate);
+          if (listRequestsOf(world, definition.id).length > 0) controller.abort();
           return answer;
         },
       }),
@@ -34,10 +35,10 @@ export function cancellingContract(definition: ContractCloud): void {
     const controller = new AbortController();
     const { error, requests } = await play(definition, {
       signal: controller.signal,
-      through: (http) =>
+      through: (http, world) =>
         httpThrough(http, {
           response: (response) => {
-            controller.abort();
+            if (listRequestsOf(world, definition.id).length > 0) controller.abort();
             return response;
           },
         }),

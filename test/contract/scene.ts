@@ -8,6 +8,7 @@ import {
   type CatalogImage,
   type Fault,
   type RequestRecord,
+  VOCABULARY,
   type World,
 } from '@cloudimages/simulator';
 import { readFile } from 'node:fs/promises';
@@ -53,7 +54,7 @@ export interface Outcome {
   listing(): Listing;
   /** What the listing failed with; undefined when it did not. */
   readonly error: unknown;
-  /** The requests that reached the API. */
+  /** The requests for the list that reached the API. */
   readonly requests: readonly RequestRecord[];
   readonly world: World;
   readonly log: readonly LogEvent[];
@@ -65,10 +66,12 @@ export interface Outcome {
 export async function play(definition: ContractCloud, scene: Scene = {}): Promise<Outcome> {
   const cloud = definition.id;
   const region = MAIN_REGION[cloud];
+  const { operation } = VOCABULARY[cloud];
   const { images = 12 } = scene;
   const world = createWorld({
     images: typeof images === 'number' ? generateImages({ cloud, count: images }) : images,
-    faults: scene.faults ?? [],
+    // A sign-in before the list has its own tests.
+    faults: (scene.faults ?? []).map((fault) => ({ action: operation, ...fault })),
   });
   const simulator = await startSimulator({ world });
   const http = createHttpClient({
@@ -111,11 +114,17 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
       return result.listing;
     },
     error: result.error,
-    requests: world.requests(),
+    requests: listRequestsOf(world, cloud),
     world,
     log: logger.events,
     waits: clock.waits,
   };
+}
+
+/** The requests for the list that reached the API, without a sign-in before them. */
+export function listRequestsOf(world: World, cloud: CloudDefinition['id']): RequestRecord[] {
+  const { operation } = VOCABULARY[cloud];
+  return world.requests().filter(({ action }) => action === operation);
 }
 
 /** No secret stands in an error, however it is printed, or in a log. */
