@@ -18,12 +18,16 @@ export interface EntryFacts {
 
 /** The entry of every target that has images. Targets without a match have none. */
 export function entriesOf(
-  { images, anyOfIndex, explanation }: ImagesAnswer,
+  {
+    images,
+    anyOfIndex,
+    explanation,
+  }: Pick<ImagesAnswer, 'images' | 'anyOfIndex'> & Partial<Pick<ImagesAnswer, 'explanation'>>,
   { lockedAt, release, simulated }: EntryFacts,
 ): ReadonlyMap<string, LockedTarget> {
   return new Map(
     [...groupByTarget(images)].map(([target, members]) => {
-      const basis = explanation.targets.find((entry) => entry.target === target)?.basis;
+      const basis = explanation?.targets.find((entry) => entry.target === target)?.basis;
       return [
         target,
         {

@@ -1,5 +1,5 @@
 /** An engine that answers locked queries from cloudimages.lock.json, without a request. */
-import type { Lock, PlainQuery } from '@cloudimages/lock';
+import type { Lock, LockedTarget, PlainQuery } from '@cloudimages/lock';
 import type { ImagesAnswer, ImageWarning } from '../image/answer.generated';
 import type { CallOptions, Engine } from '../look-up/engine';
 import { withEntries } from './change';
@@ -77,7 +77,7 @@ async function resolve(
   return inner.getImages({ ...query, targets: missing }, options);
 }
 
-/** Adds what was resolved to the file. A file that cannot be written is a warning. */
+/** Adds what was resolved to the file, in mode `add`. */
 async function remember(
   parts: LockedEngineParts,
   settings: LockSettings,
@@ -85,11 +85,23 @@ async function remember(
   { write }: LockDecision,
   answer: ImagesAnswer,
 ): Promise<readonly ImageWarning[]> {
-  const { fileGiven, file } = settings;
+  if (!write) return [];
   const simulated = parts.isSimulated(question.targets);
-  if (!write || (simulated && !fileGiven)) return [];
   const facts = { lockedAt: parts.now().toISOString(), release: parts.release, simulated };
-  const entries = entriesOf(answer, facts);
+  return addEntries(parts, settings, question, entriesOf(answer, facts));
+}
+
+/**
+ * Adds entries to the file. A file that cannot be written is a warning. Simulated entries are
+ * written only to a file that the user named.
+ */
+export async function addEntries(
+  parts: Pick<LockedEngineParts, 'isSimulated' | 'changeLock'>,
+  { file, fileGiven }: LockSettings,
+  question: PreparedQuery,
+  entries: ReadonlyMap<string, LockedTarget>,
+): Promise<readonly ImageWarning[]> {
+  if (parts.isSimulated(question.targets) && !fileGiven) return [];
   try {
     await parts.changeLock(file, (lock) => withEntries(lock, question, entries));
     return [];

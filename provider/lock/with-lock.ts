@@ -9,7 +9,8 @@ import { validQuery, type QueryDefaults } from '../look-up/validate-query';
 import { loadProject, type LoadedProject, type ProjectWorld } from '../project/load-project';
 import { expandNamedQuery } from '../project/named-query';
 import { changeLockFile, readLockFile } from './lock-file';
-import { lockedImages, type PreparedQuery } from './locked-engine';
+import { lockedImages, type LockedEngineParts, type PreparedQuery } from './locked-engine';
+import { pinLockOf, type PinLock } from './pin-lock';
 import { scopeOf } from './scope';
 import { lockSettingsOf, type LockSettings } from './settings';
 
@@ -34,6 +35,8 @@ export interface LockedCalls extends Pick<Engine, 'getImages' | 'getImage'> {
   /** cloudimages.json and where the lock file is. @throws ImageError `invalid-configuration` */
   readonly project: () => Promise<LoadedProject>;
   readonly isSimulated: (targets: readonly string[]) => boolean;
+  /** The lock as pins in a state use it. */
+  readonly pinLock: PinLock;
 }
 
 /** Wraps an engine. Nothing is read before the first call. */
@@ -69,7 +72,7 @@ export function withLock(
     const { scope } = await lockSettings();
     return { name, query: { ...conditions }, targets, scope: scopeOf(owners, scope) };
   };
-  const getImages = lockedImages({
+  const parts: LockedEngineParts = {
     inner: unlocked,
     prepare,
     settings: lockSettings,
@@ -78,13 +81,15 @@ export function withLock(
     readLock: (file) => readLockFile(file).catch(throwAsImageError),
     changeLock: (file, change) => changeLockFile(file, change),
     now: world.now,
-  });
+  };
+  const getImages = lockedImages(parts);
   return {
     unlocked,
     prepare,
     lockSettings,
     project,
     isSimulated: world.isSimulated,
+    pinLock: pinLockOf(parts),
     getImages: (query, options = {}) => getImages(query, options),
     getImage: async (query, options = {}) => oneImage(await getImages(query, options)),
   };

@@ -289,3 +289,43 @@ describe('a query that is locked as a group', () => {
     expect(anyOfIndex).toBe(1);
   });
 });
+
+describe('the lock as pins use it', () => {
+  const query = { ...QUERY, targets: [A, B] };
+
+  it('has the locked ids, and asks no cloud', async () => {
+    await calls(ADD).getImages({ ...QUERY, targets: [B] });
+    requests = 0;
+    const { pinLock } = calls({ configuration: { lock: 'frozen' } });
+    expect(await pinLock.isUsed()).toBe(true);
+    expect([...(await pinLock.lockedIds(query))]).toEqual([[B, 'ubuntu_22_04_x64_20240322.vhd']]);
+    expect(requests).toBe(0);
+  });
+
+  it('has no ids without a lock file, also where look-ups are frozen', async () => {
+    const { pinLock } = calls({ configuration: { lock: 'frozen' } });
+    expect([...(await pinLock.lockedIds(query))]).toEqual([]);
+    expect(await calls().pinLock.isUsed()).toBe(false);
+  });
+
+  it('is an error without a lock file that cloudimages.json requires', async () => {
+    project({ lock: 'required' });
+    expect(await errorOf(calls().pinLock.lockedIds(query))).toContain('no lock file');
+  });
+
+  it('adds the images that a state holds, in mode add only', async () => {
+    const held = images.slice(0, 1);
+    images.push(build('cn-hangzhou', '20250101'));
+    await calls({ configuration: { lock: 'use' } }).pinLock.add(query, held);
+    expect(fs.existsSync(file())).toBe(false);
+    expect(await calls(ADD).pinLock.add(query, held)).toEqual([]);
+    const { ids } = await calls().getImages({ ...QUERY, targets: [A] });
+    expect(ids).toEqual(['ubuntu_22_04_x64_20240322.vhd']);
+    expect(requests).toBe(0);
+  });
+
+  it('does not add what a simulator showed unless a file is named', async () => {
+    await calls({ ...ADD, simulated: true }).pinLock.add(query, images);
+    expect(fs.existsSync(file())).toBe(false);
+  });
+});
