@@ -77,22 +77,34 @@ export function select(
   };
 }
 
+/**
+ * Applies the conditions in their order. Image by image, not condition by condition: of many images
+ * each is read from memory once.
+ */
 function filter(listing: TargetListing, conditions: readonly Condition[]): FilteredTarget {
+  const counts = conditions.map(() => ({ removed: 0, unknown: 0 }));
+  const matching = listing.images.filter((image) => {
+    for (let i = 0; i < conditions.length; i += 1) {
+      const verdict = conditions[i]?.test(image);
+      if (verdict === 'pass') continue;
+      const count = counts[i];
+      if (count !== undefined) {
+        count.removed += 1;
+        if (verdict === 'unknown') count.unknown += 1;
+      }
+      return false;
+    }
+    return true;
+  });
+
   const steps: ExplanationStep[] = [];
   if (listing.scope !== undefined) steps.push(scopeStep(listing, listing.scope));
-  let left = listing.images;
-  for (const condition of conditions) {
-    const before = left.length;
-    let unknown = 0;
-    left = left.filter((image) => {
-      const verdict = condition.test(image);
-      if (verdict === 'unknown') unknown += 1;
-      return verdict === 'pass';
-    });
-    const removed = before - left.length;
-    steps.push({ condition: condition.label, removed, unknown, left: left.length });
+  let left = listing.images.length;
+  for (const [i, { removed, unknown }] of counts.entries()) {
+    left -= removed;
+    steps.push({ condition: conditions[i]?.label ?? '', removed, unknown, left });
   }
-  return { listing, matching: left, steps };
+  return { listing, matching, steps };
 }
 
 /** What only the API can judge comes first: the listing holds what it left. */

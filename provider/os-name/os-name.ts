@@ -2,6 +2,7 @@
 import { codeName } from './code-names';
 import { distribution } from './distribution-index';
 import type { Distro } from './distributions';
+import { kept } from './kept';
 import { readName } from './name-reading';
 import type { NameReading } from './name-reading';
 import { readVersionAfter } from './name-version';
@@ -118,6 +119,13 @@ function chooseVersion(
 const read = (text: string | undefined): NameReading | undefined =>
   text === undefined || text === '' ? undefined : readName(text);
 
+/** Few values of a field stand behind many images, so each is read once. */
+const readField = kept((text: string) => readName(text));
+const readPlatform = kept((text: string) => readName(text, 'platform'));
+
+const field = (text: string | undefined): NameReading | undefined =>
+  text === undefined || text === '' ? undefined : readField(text);
+
 /** The fact as the first name that states it has it. */
 function firstOf<Fact extends keyof NameReading>(
   readings: readonly NameReading[],
@@ -140,18 +148,18 @@ function firstOf<Fact extends keyof NameReading>(
  */
 export function readOsName(names: OsNames): OsFacts {
   const { platform } = names;
-  const version = read(names.version);
-  const osName = read(names.osName);
+  const version = field(names.version);
+  const osName = field(names.osName);
   // Tencent repeats the name as the OsName of its public images, and Alibaba the id as the name.
   const name = names.name === names.osName ? osName : read(names.name);
   const id = names.id === names.name ? undefined : read(names.id);
   const readings = [
     osName,
-    platform === undefined ? undefined : readName(platform, 'platform'),
+    platform === undefined ? undefined : readPlatform(platform),
     // The platform may state a distribution only with the version: "Windows", "Server 2019".
-    version === undefined ? undefined : read(`${platform ?? ''} ${names.version ?? ''}`),
+    version === undefined ? undefined : readField(`${platform ?? ''} ${names.version ?? ''}`),
     version,
-    read(names.family),
+    field(names.family),
     name === osName ? undefined : name,
     id?.osType === undefined ? undefined : id,
   ].filter((reading) => reading !== undefined);

@@ -78,7 +78,7 @@ export function isVersionPrefix(prefix: string, version: string): boolean {
 
 /** Whether `fine` begins with `coarse` and says more: `7.9` refines `7`, `2012 R2` refines `2012`. */
 export const refinesVersion = (coarse: string, fine: string): boolean =>
-  isVersionPrefix(coarse, fine) && !isVersionPrefix(fine, coarse);
+  coarse !== fine && isVersionPrefix(coarse, fine) && !isVersionPrefix(fine, coarse);
 
 const COMPARATORS = {
   '>=': (order) => order >= 0,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { instantOf, parseDuration, parseInstant } from '../../provider/image/instant';
+import { instantOf, parseDuration, parseInstant, parseTime } from '../../provider/image/instant';
 
 describe('parseInstant', () => {
   it.each([
@@ -31,6 +31,44 @@ describe('parseInstant', () => {
         expect(parseInstant(date.toISOString())).toBe(date.getTime());
       }),
     );
+  });
+});
+
+describe('parseTime', () => {
+  it.each([
+    ...['2026-01-31T08:00:00Z', '2026-01-31T08:00:00.123Z', '0000-01-01T00:00:00Z'],
+    ...['0001-02-28T23:59:59.999Z', '1899-12-31T23:59:59Z', '2000-02-29T12:00:00Z'],
+    // Days that a month does not have, and hours that no day has.
+    ...['2023-02-29T00:00:00Z', '2024-02-30T00:00:00Z', '2024-04-31T00:00:00Z'],
+    ...['2024-04-32T00:00:00Z', '2024-04-00T00:00:00Z', '2024-00-10T00:00:00Z'],
+    ...['2024-13-01T00:00:00Z', '2024-06-01T24:00:00Z', '2024-06-01T24:00:01Z'],
+    ...['2024-06-01T23:60:00Z', '2024-06-01T23:00:60Z', '2024-06-01T23:00:00.1aZ'],
+    // Other forms, some as long.
+    ...['2024-06-01T00:00:0Z', '2024-06-01 00:00:00Z', '2024/06/01T00:00:00Z'],
+    ...['2024-06-01T08:00:00z', '2024-06-01T08:00:00.12Z', '2024-06-01T08:00:00.1234Z'],
+    ...['2024-06-01T08:00:00+08:00', '2024-06-01T08:00+08:0000', '+02024-06-01T08:00Z'],
+    ...['2024-06-01', '', 'last Tuesday', '２024-06-01T00:00:00Z', '2024-06-01T00:00:-1Z'],
+  ])('reads %j as Date.parse does', (text) => {
+    expect(parseTime(text)).toBe(Date.parse(text));
+  });
+
+  it('reads every day of 800 years, and random changes of it, as Date.parse does', () => {
+    const ms = fc.integer({ min: Date.UTC(1700, 0, 1), max: Date.UTC(2500, 0, 1) });
+    const change = fc.tuple(fc.nat(23), fc.constantFrom(...'0123456789-:TZ. '));
+    fc.assert(
+      fc.property(ms, fc.boolean(), fc.option(change), (instant, isWhole, changed) => {
+        const written = new Date(instant).toISOString();
+        const text = isWhole ? `${written.slice(0, 19)}Z` : written;
+        const [at, character] = changed ?? [text.length, ''];
+        const read = text.slice(0, at) + character + text.slice(at + 1);
+        expect(parseTime(read)).toBe(Date.parse(read));
+      }),
+      { numRuns: 2000 },
+    );
+    for (let day = Date.UTC(1700, 0, 1); day < Date.UTC(2500, 0, 1); day += 86_400_000) {
+      const text = new Date(day).toISOString();
+      if (parseTime(text) !== day) throw new Error(`${text} was read as ${parseTime(text)}`);
+    }
   });
 });
 

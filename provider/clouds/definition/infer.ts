@@ -19,27 +19,37 @@ const FROM_NAMES = [
   'buildDate',
 ] as const satisfies readonly (keyof Image)[];
 
+/** An image while it is read: made step by step, since spreading objects takes most of the time. */
+export type ImageDraft = { -readonly [Field in keyof Image]?: Image[Field] };
+
 /**
- * The fields that the API left open or has wrong, and their names, sorted.
+ * Fills in the fields that the API left open or has wrong.
  *
  * @param unreadable - fields that the API reports in words that are not known: not left open
+ * @returns the names of those fields, sorted
  */
 export function infer(
   { id, infer: exceptions }: Pick<CloudDefinition, 'id' | 'infer'>,
-  facts: InferenceFacts,
+  facts: InferenceFacts & { readonly image: ImageDraft },
   unreadable: ReadonlySet<string>,
-): { readonly fields: Partial<Image>; readonly inferred: readonly string[] } {
+): readonly string[] {
   const { image } = facts;
+  const inferred = new Set<string>();
+  const fill = (field: keyof Image, value: unknown): void => {
+    inferred.add(field);
+    (image as Record<string, unknown>)[field] = value;
+  };
+  // Before anything is filled in: they see what the API reported.
+  const excepted = exceptions?.(facts) ?? {};
   const names: Partial<Image> = facts.names;
-  const fields: Record<string, unknown> = {};
   for (const field of FROM_NAMES) {
     const isOpen = image[field] === undefined && !unreadable.has(field);
-    if (isOpen && names[field] !== undefined) fields[field] = names[field];
+    if (isOpen && names[field] !== undefined) fill(field, names[field]);
   }
-  Object.assign(fields, exceptions?.(facts));
-  const { owner, distro, osType }: Partial<Image> = { ...image, ...fields };
+  for (const [field, value] of Object.entries(excepted)) fill(field as keyof Image, value);
   // Of other people's images nobody knows the user.
+  const { owner, distro, osType } = image;
   const loginUser = owner === 'public' ? loginUserOf(id, distro, osType) : undefined;
-  if (loginUser !== undefined) fields['loginUser'] = loginUser;
-  return { fields, inferred: Object.keys(fields).toSorted() };
+  if (loginUser !== undefined) fill('loginUser', loginUser);
+  return [...inferred].sort();
 }

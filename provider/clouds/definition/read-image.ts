@@ -5,7 +5,7 @@ import { printTarget, type Target } from '../../image/target';
 import { readOsName } from '../../os-name/os-name';
 import type { CloudDefinition, ImageTable } from './cloud-definition';
 import type { RawImage, Report } from './field-readers';
-import { infer } from './infer';
+import { infer, type ImageDraft } from './infer';
 
 /**
  * Reads one image.
@@ -18,25 +18,25 @@ export function readImage(
   raw: RawImage,
   report: Report,
 ): Image {
-  const { fields: table, unreadable } = readTable(definition, raw, report);
-  const { id, name = '', ...reported } = table;
-  if (id === undefined)
-    throw new ImageError('bad-response', 'the list has an object without an id');
-  const names = readOsName({ id, name, ...definition.osHints(raw, report) });
-  const { fields, inferred } = infer(definition, { image: reported, names, raw }, unreadable);
-  const disks = definition.disks(raw, report);
-  return {
+  // The fields that come first in an answer.
+  const image: ImageDraft = {
     cloud: target.cloud,
     region: target.region,
     target: printTarget(target),
-    id,
-    name,
-    ...reported,
-    ...fields,
-    ...(disks.length === 0 ? {} : { disks }),
-    inferred,
-    raw: printRaw(raw),
+    id: '',
+    name: '',
   };
+  const unreadable = readTable(definition, raw, report, image);
+  const { id = '', name = '' } = image;
+  if (id === '') throw new ImageError('bad-response', 'the list has an object without an id');
+  const hints = definition.osHints(raw, report);
+  const names = readOsName({ id, name, ...hints });
+  const inferred = infer(definition, { image, names, raw }, unreadable);
+  const disks = definition.disks(raw, report);
+  if (disks.length > 0) image.disks = disks;
+  image.inferred = inferred;
+  image.raw = printRaw(raw);
+  return image as Image;
 }
 
 /** The API's own object as JSON. Nesting deeper than the stack can be parsed, but not printed. */
@@ -48,9 +48,13 @@ function printRaw(raw: RawImage): string {
   }
 }
 
-/** The fields of the table, and those whose value is there and was not understood. */
-function readTable(definition: CloudDefinition, raw: RawImage, report: Report) {
-  const fields: Record<string, unknown> = {};
+/** Writes the fields of the table into the image. Returns those whose value is there and was not understood. */
+function readTable(
+  definition: CloudDefinition,
+  raw: RawImage,
+  report: Report,
+  image: ImageDraft,
+): ReadonlySet<string> {
   const unreadable = new Set<string>();
   let field = '';
   const mark: Report = (problem) => {
@@ -60,8 +64,8 @@ function readTable(definition: CloudDefinition, raw: RawImage, report: Report) {
   for (field in definition.image) {
     const read = definition.image[field as keyof ImageTable];
     const value = read === 'not reported' ? undefined : read(raw, mark);
-    if (value !== undefined) fields[field] = value;
+    // Each reader gives the type of its own field, which the type of the table holds it to.
+    if (value !== undefined) (image as Record<string, unknown>)[field] = value;
   }
-  // Each reader gives the type of its own field, which the type of the table holds it to.
-  return { fields: fields as Partial<Image>, unreadable };
+  return unreadable;
 }
