@@ -14,6 +14,8 @@ for (const [script, ...args] of steps) {
   const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
+// Pipelines of GitLab take these scripts from the package.
+fs.cpSync('scripts/refresh', 'provider/dist/refresh', { recursive: true });
 
 /** tsc leaves the output of a source file that was moved or deleted; npm would publish it. */
 function removeStale(folder) {

@@ -29,7 +29,17 @@ const PACKAGES: Readonly<Record<string, { top: readonly string[]; dist: readonly
     top: ['LICENSE', 'README.md', 'bin', 'dist', 'package.json'],
     dist: [
       ...['cli', 'clouds', 'credentials', 'errors', 'image', 'lock', 'look-up', 'os-name'],
-      ...['pin', 'project', 'pulumi', 'schema', 'source', 'terraform', 'terraform-provider', 'transport'],
+      ...[
+        'pin',
+        'project',
+        'pulumi',
+        'refresh',
+        'schema',
+        'source',
+        'terraform',
+        'terraform-provider',
+        'transport',
+      ],
     ],
   },
   simulator: {
