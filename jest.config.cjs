@@ -2,7 +2,12 @@
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/npm/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/engines/npm/',
+    // Tests that take a minute each: CI runs them, and anyone with CI=true.
+    ...(process.env.CI === 'true' ? [] : ['\\.ci\\.test\\.ts$']),
+  ],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/test/engines/npm/'],
   transform: {
     '^.+\\.ts$': [
