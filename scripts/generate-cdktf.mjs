@@ -39,9 +39,12 @@ const LAYER = [
   'get-image.ts',
   'get-images.ts',
   'index.ts',
+  'locked-image.ts',
+  'locked-query.ts',
   'own-scope.ts',
   'pinned-image.ts',
   'provider.ts',
+  'write-lock.ts',
 ];
 const EXAMPLE = ['clouds.ts', 'main.ts'];
 

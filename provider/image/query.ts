@@ -140,8 +140,13 @@ export function checkQuery(query: unknown, known: Known = {}): readonly QueryIss
   const report: Report = (path, message) => issues.push({ path, message });
   queryFields(query, [], report, known);
   checkTogether(query, [], report);
+  checkBesideName(query, report);
   return issues;
 }
+
+/** Why a condition is refused beside the name of a query. */
+export const BESIDE_NAME =
+  'is not allowed beside "query". Only targets is. Change the query in cloudimages.json.';
 
 /** The query as our type without its absent fields. Only for queries that `checkQuery` found valid. */
 export function readValidQuery(query: unknown): ImageQuery {
@@ -165,6 +170,16 @@ function withoutAbsent(value: unknown, depth: number): unknown {
 }
 
 /** Problems that lie in two fields at once. */
+/** The name of a query stands for all of its conditions. */
+function checkBesideName(query: unknown, report: Report): void {
+  if (!isObject(query) || query['query'] === undefined || query['query'] === null) return;
+  for (const [field, value] of Object.entries(query)) {
+    const isAllowed = ['query', 'targets'].includes(field) || !Object.hasOwn(QUERY_CHECKS, field);
+    if (isAllowed || value === undefined || value === null) continue;
+    report([field], BESIDE_NAME);
+  }
+}
+
 function checkTogether(value: unknown, path: Path, report: Report): void {
   if (!isObject(value)) return;
   if (typeof value['nth'] === 'number' && value['nth'] > 1 && value['mostRecent'] === false) {

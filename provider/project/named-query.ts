@@ -1,6 +1,7 @@
 /** A name in place of a query. */
 import { problemsError } from '../errors/problems';
 import { didYouMean } from '../image/nearest';
+import { BESIDE_NAME } from '../image/query';
 import type { Project } from './project-file';
 
 /** A query whose name, if it had one, was replaced by what it means. */
@@ -28,8 +29,7 @@ export function expandNamedQuery(input: unknown, project: Project | undefined): 
   const issues = [
     ...beside.map(([field]) => ({
       path: [field],
-      message:
-        'is not allowed beside "query". Only targets is. Change the query in cloudimages.json.',
+      message: BESIDE_NAME,
     })),
     ...(named === undefined ? [{ path: ['query'], message: unknownName(name, project) }] : []),
   ];

@@ -4,7 +4,7 @@ import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /** Terraform's own arguments and a pin's triggers: everything that is not part of a query. */
-const NOT_QUERY = new Set([
+export const NOT_QUERY: ReadonlySet<string> = new Set([
   ...['connection', 'count', 'dependsOn', 'forEach', 'lifecycle', 'provider', 'provisioners'],
   'triggers',
 ]);
@@ -29,7 +29,8 @@ export function checkInSynthesis(construct: Construct, query: object): void {
   construct.node.addValidation({ validate: () => problemsOf(query) });
 }
 
-function problemsOf(query: object): string[] {
+/** The problems of what is known of a query. None where the package `cloudimages` is not installed. */
+export function problemsOf(query: object): string[] {
   const checker = loadChecker();
   if (checker === undefined) return [];
   const known = Object.entries(query).filter(
@@ -41,7 +42,7 @@ function problemsOf(query: object): string[] {
 }
 
 /** Whether a value holds no token and no expression of Terraform at any depth. */
-function isKnown(value: unknown): boolean {
+export function isKnown(value: unknown): boolean {
   if (Token.isUnresolved(value)) return false;
   if (typeof value === 'string') return !/[$%]\{/.test(value);
   if (typeof value !== 'object' || value === null) return true;

@@ -6,6 +6,7 @@ import {
   type CloudimagesProviderConfig,
 } from './bindings/provider';
 import { ownScope } from './own-scope';
+import { writeLockInSynthesis } from './write-lock';
 
 /** The Terraform provider `cloudimages`: where to look and with which credentials. */
 export class CloudimagesProvider extends CloudimagesProviderBinding {
@@ -15,5 +16,6 @@ export class CloudimagesProvider extends CloudimagesProviderBinding {
    */
   constructor(scope: Construct, id: string, config: CloudimagesProviderConfig = {}) {
     super(ownScope(scope), id, config);
+    writeLockInSynthesis(this);
   }
 }

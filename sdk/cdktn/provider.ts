@@ -5,6 +5,7 @@ import {
   type CloudimagesProviderConfig,
 } from './bindings/provider';
 import { ownScope } from './own-scope';
+import { writeLockInSynthesis } from './write-lock';
 
 /** The Terraform provider `cloudimages`: where to look and with which credentials. */
 export class CloudimagesProvider extends CloudimagesProviderBinding {
@@ -14,5 +15,6 @@ export class CloudimagesProvider extends CloudimagesProviderBinding {
    */
   constructor(scope: Construct, id: string, config: CloudimagesProviderConfig = {}) {
     super(ownScope(scope), id, config);
+    writeLockInSynthesis(this);
   }
 }

@@ -17,3 +17,4 @@ export {
 } from './model';
 export { LockError, parseLock, type LockIssue } from './parse-lock';
 export { printLock } from './print-lock';
+export { readLock, readRegularFile } from './read-lock';

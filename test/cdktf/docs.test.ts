@@ -1,9 +1,29 @@
 /** The programs in docs/cdktf.md: each type-checks and synthesizes. */
 import fs from 'node:fs';
 import path from 'node:path';
+import {
+  CANONICAL_VERSION,
+  LOCK_VERSION,
+  printLock,
+  PUBLIC_SCOPE,
+  type Lock,
+} from '@cloudimages/lock';
+import { anEntry } from '../lock/a-lock';
 import { makeProject } from './harness/project';
 
 jest.setTimeout(120_000);
+
+/** What the programs take from a lock. */
+const LOCK: Lock = {
+  lockVersion: LOCK_VERSION,
+  queries: {
+    web: {
+      canonicalVersion: CANONICAL_VERSION,
+      query: { distro: 'ubuntu' },
+      scopes: { [PUBLIC_SCOPE]: { 'alicloud/cn-hangzhou': anEntry() } },
+    },
+  },
+};
 
 const TEXT = fs.readFileSync(path.resolve(__dirname, '../../docs/cdktf.md'), 'utf8');
 
@@ -29,9 +49,11 @@ cdktf.Testing.synth(new Stack(), true);
 }
 
 test('every program of the documentation synthesizes', async () => {
-  expect(BLOCKS).toHaveLength(6);
+  expect(BLOCKS).toHaveLength(7);
   const project = makeProject('cdktf');
   try {
+    project.write('cloudimages.json', JSON.stringify({ images: { web: { distro: 'ubuntu' } } }));
+    project.write('cloudimages.lock.json', printLock(LOCK));
     BLOCKS.forEach((block, index) => project.write(`block-${index}.ts`, programOf(block)));
     const options = '--strict --module CommonJS --moduleResolution node10 --target ES2022';
     const files = BLOCKS.map((_, index) => `block-${index}`);

@@ -12,9 +12,14 @@ const QUERY = {
   mostRecent: true,
 };
 
-/** The field table's own example of each field, as programs write it: `['public']`. */
+/**
+ * The field table's own example of each field, as programs write it: `['public']`. The name of a
+ * query stands for all of them.
+ */
 const EVERY_FIELD = Object.fromEntries(
-  Object.entries(QUERY_FIELDS).map(([name, { example }]) => [name, evaluate(example)]),
+  Object.entries(QUERY_FIELDS)
+    .filter(([name]) => name !== 'query')
+    .map(([name, { example }]) => [name, evaluate(example)]),
 );
 
 function evaluate(typescript: string): unknown {

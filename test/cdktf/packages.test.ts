@@ -11,7 +11,9 @@ import {
   CloudimagesProvider,
   getImage,
   getImages,
+  lockedImage,
   PinnedImage,
+  type GetImageAtSynthResult,
   type GetImagesConfig,
   type GetImagesResult,
 } from '@cloudimages/${framework}';
@@ -28,7 +30,14 @@ const ids: string[] = [
   new PinnedImage(stack, 'pin', { ...query, triggers: { a: '1' } }).imageId,
 ];
 const name: string = images.images.get(0).name;
-export const all = [...ids, name];
+const atSynth = { resolveAt: 'synth', query: 'web', lockScope: 'prod' } as const;
+const locked = (): GetImageAtSynthResult => getImage(stack, 'locked', atSynth);
+const lockedIds = (): string[] => [
+  lockedImage(stack, 'web'),
+  lockedImage(stack, 'web', 'alicloud/cn-hangzhou', { lockScope: 'prod' }),
+];
+const atPlan = getImage(stack, 'planned', { ...query, resolveAt: 'plan' }).image.osName;
+export const all = [...ids, name, atPlan, locked, lockedIds];
 
 // @ts-expect-error not a field of a query
 getImages(stack, 'a', { distribution: 'ubuntu' });
@@ -36,6 +45,10 @@ getImages(stack, 'a', { distribution: 'ubuntu' });
 getImages(stack, 'b', { distro: 22.04 });
 // @ts-expect-error not a number
 export const length: number = images.idFor('alicloud/cn-hangzhou');
+// @ts-expect-error nothing is planned for a locked image
+getImage(stack, 'd', { resolveAt: 'synth', provider });
+// @ts-expect-error not a time
+getImage(stack, 'e', { resolveAt: 'apply' });
 // @ts-expect-error a pin cannot be optional
 new PinnedImage(stack, 'c', { optional: true });
 `;
@@ -49,7 +62,7 @@ describe.each(FRAMEWORKS)('the package for %s', (framework) => {
   });
   afterAll(() => project.remove());
 
-  test('names no package but its framework and the optional check', () => {
+  test('names no package but its framework, the lock reader and the optional check', () => {
     const dist = path.join(builtPackage(framework), 'dist');
     const named = fs
       .readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -59,8 +72,11 @@ describe.each(FRAMEWORKS)('the package for %s', (framework) => {
         ...text.matchAll(/(?:from |(?:require|import)\()["']([^."'][^"']*)["']/g),
       ])
       .map(([, specifier]) => specifier);
+    const packages = named.filter((name) => name?.startsWith('node:') === false);
     // The check of queries is loaded if it is there.
-    expect(new Set(named)).toEqual(new Set(['constructs', framework, 'cloudimages/check-query']));
+    expect(new Set(packages)).toEqual(
+      new Set(['constructs', framework, '@cloudimages/lock', 'cloudimages/check-query']),
+    );
   });
 
   test('synthesizes without the npm package cloudimages, and leaves the check to the plan', async () => {

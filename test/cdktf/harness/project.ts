@@ -43,6 +43,7 @@ export function makeProject(framework: Framework): Project {
   for (const part of ['package.json', 'dist']) {
     fs.cpSync(path.join(builtPackage(framework), part), path.join(ours, part), { recursive: true });
   }
+  fs.symlinkSync(path.join(ROOT, 'sdk/lock'), path.join(modules, '@cloudimages/lock'));
   return {
     folder,
     write: (file, text) => {
