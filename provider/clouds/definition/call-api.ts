@@ -16,7 +16,7 @@ import {
 } from './failures';
 import { nonceFrom } from './nonce';
 import { own } from './own';
-import { redactError } from './redact-error';
+import { excerptError } from '../../errors/redact-error';
 import type { CloudContext, Session } from './cloud-context';
 
 /** What to request. */
@@ -94,7 +94,7 @@ export function refusal(
     ...facts,
     ...(meaning === 'forbidden' ? { hint } : {}),
   });
-  return redactError(error, context.redact);
+  return excerptError(error, context.redact);
 }
 
 /** One request and its answer. @throws ImageError when no answer of this API came */

@@ -12,7 +12,7 @@ import { listByIds } from './list-by-ids';
 import { placeOf } from './place';
 import { readImage } from './read-image';
 import { readList, type ListCall } from './read-list';
-import { redactError } from './redact-error';
+import { excerptError } from '../../errors/redact-error';
 import { endpointFromList, explainRegion } from './regions';
 
 /** Lists a cloud's images through its definition. */
@@ -47,7 +47,7 @@ export function cloudSource(definition: CloudDefinition, context: CloudContext):
       } catch (error) {
         if (!isImageError(error)) throw error;
         const facts = { ...target, operation: definition.operation };
-        const plain = withFacts(redactError(error, context.redact), facts);
+        const plain = withFacts(excerptError(error, context.redact), facts);
         throw await explainRegion(definition, context, target, plain, request.signal);
       }
     },

@@ -10,7 +10,7 @@ import type { CloudDefinition, Region } from './cloud-definition';
 import { meaningOf } from './failures';
 import { placeOf } from './place';
 import { readList } from './read-list';
-import { redactError } from './redact-error';
+import { excerptError } from '../../errors/redact-error';
 
 /** How long a list of regions is remembered. Milliseconds. */
 const LIFETIME_MS = 60 * 60_000;
@@ -76,7 +76,7 @@ async function readRegions(
   } catch (error) {
     if (!isImageError(error)) throw error;
     const facts = { cloud: id, operation: regions.operation };
-    throw withFacts(redactError(error, context.redact), facts);
+    throw withFacts(excerptError(error, context.redact), facts);
   }
 }
 
