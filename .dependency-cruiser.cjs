@@ -38,7 +38,7 @@ module.exports = {
       only(
         `front-${front}-imports-no-other-front`,
         `^provider/${front}/`,
-        `^provider/${front}/|^provider/(image|os-name|errors|schema|pin|clouds|transport|look-up)/|^provider/[^/]+\\.ts$|^simulator/`,
+        `^provider/${front}/|^provider/(image|os-name|errors|schema|pin|lock|project|clouds|transport|look-up)/|^provider/[^/]+\\.ts$|^simulator/|^sdk/lock/`,
       ),
     ),
     only('simulator-stands-alone', '^simulator/', '^simulator/'),

@@ -191,7 +191,7 @@ function complete(given: Partial<Surroundings>, secrets: SecretKeeper): Surround
 }
 
 /** Loaded late: only look-ups through a lock file ask. */
-function runsInCi(): boolean {
+export function runsInCi(): boolean {
   const { isCI } = require('ci-info') as typeof import('ci-info');
   return isCI;
 }

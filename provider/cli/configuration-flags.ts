@@ -4,7 +4,7 @@ import { types } from 'node:util';
 import { Option, type Command } from 'commander';
 import { ImageError } from '../errors/image-error';
 import { overlayConfiguration } from '../look-up/overlay-configuration';
-import { CLOUD_IDS } from '../image/words';
+import { CLOUD_IDS, LOCK_MODES } from '../image/words';
 import { parseNumber, splitPair } from './query-flags';
 
 /** Names the configuration file where `--config` is absent. */
@@ -41,6 +41,25 @@ export function addConfigurationFlags(command: Command): Command {
     );
 }
 
+/** Adds the flags that say how look-ups use the lock file. */
+export function addLockFlags(command: Command): Command {
+  const modes = LOCK_MODES.join(', ');
+  return addLockPlaceFlags(
+    command.option('--lock <mode>', `How the lock file is used. One of ${modes}.`),
+  );
+}
+
+/** Adds the flags that say which lock file and policies are meant. */
+export function addLockPlaceFlags(command: Command): Command {
+  return command
+    .option('--lock-file <file>', 'The lock file. Default: cloudimages.lock.json of the project.')
+    .option('--lock-scope <label>', 'The scope of queries that depend on the account.')
+    .option(
+      '--policy <file>',
+      'Policies from outside of the repository. Of each rule the stricter one holds.',
+    );
+}
+
 /**
  * The configuration: flags over the file. Unchecked but for the file's form: the engine checks all of it.
  *
@@ -59,6 +78,9 @@ export async function configurationFromFlags(
     ...pairsOf(options, 'endpoint').map(([cloud, url]) => ({ [cloud]: { endpoint: url } })),
     ...pairsOf(options, 'publisher').map(([path, ids]) => ({ publishers: publisherOf(path, ids) })),
     ...(options['timeout'] === undefined ? [] : [{ timeoutSeconds: options['timeout'] }]),
+    ...['lock', 'lockFile', 'lockScope'].flatMap((field) =>
+      options[field] === undefined ? [] : [{ [field]: options[field] }],
+    ),
   ];
   return flags.reduce<unknown>(
     (under, over) => overlayConfiguration(over, under),

@@ -1,8 +1,15 @@
 /** How commands end, for scripts. */
 import { isImageError, type ErrorCode } from '../errors/image-error';
 
-/** 0 found, 1 failure, 2 wrong usage, 3 no match. */
-export const EXIT = { found: 0, failure: 1, usage: 2, noMatch: 3 } as const;
+/** 0 found, 1 failure, 2 wrong usage, 3 no match, 4 something locked is outdated, 5 a lock is not valid. */
+export const EXIT = {
+  found: 0,
+  failure: 1,
+  usage: 2,
+  noMatch: 3,
+  outdated: 4,
+  unverified: 5,
+} as const;
 
 const BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'invalid-query': EXIT.usage,

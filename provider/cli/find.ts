@@ -18,9 +18,10 @@ export async function find(
   engine: Engine,
   terminal: Terminal,
   options: Readonly<Record<string, unknown>>,
+  [name]: readonly string[],
   signal: AbortSignal,
 ): Promise<number> {
-  const query = queryFromFlags(options);
+  const query = namedOrFlags(name, options);
   const answer = await withProgress(terminal, 'Listing images', () =>
     engine.getImages(query, { signal }),
   );
@@ -42,9 +43,10 @@ export async function explain(
   engine: Engine,
   terminal: Terminal,
   options: Readonly<Record<string, unknown>>,
+  [name]: readonly string[],
   signal: AbortSignal,
 ): Promise<number> {
-  const query = queryFromFlags(options);
+  const query = namedOrFlags(name, options);
   const { explanation, warnings, ids } = await withProgress(terminal, 'Listing all images', () =>
     engine.getImages(query, { signal, everything: true }),
   );
@@ -57,4 +59,13 @@ export async function explain(
     terminal.out(`${printable(`${explanation.text}${lines.join('')}`)}\n`);
   }
   return ids.length === 0 ? EXIT.noMatch : EXIT.found;
+}
+
+/** A query in cloudimages.json, or the one that flags mean. */
+function namedOrFlags(
+  name: string | undefined,
+  options: Readonly<Record<string, unknown>>,
+): unknown {
+  const flags = queryFromFlags(options);
+  return name === undefined ? flags : { ...flags, query: name };
 }

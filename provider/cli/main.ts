@@ -1,8 +1,9 @@
 /** The entry of the command line: runs one command, renders failures, sets the exit code. */
 import { CommanderError } from 'commander';
-import { createEngine, type ComposedEngine } from '../compose';
+import { createEngine, runsInCi, type ComposedEngine, type Surroundings } from '../compose';
 import { EXIT, exitCodeOf } from './exit-codes';
 import { failureJson, failureText } from './failure-output';
+import type { LockCommand } from './lock/context';
 import { printJson, type Terminal } from './output';
 import { packageVersion } from './package-folder';
 import { commandsOf, createProgram, type Action, type Actions } from './program';
@@ -30,9 +31,13 @@ export async function runCommandLine(
   signal: AbortSignal,
 ): Promise<number> {
   let exitCode: number = EXIT.found;
-  const program = createProgram(packageVersion(), actionsFor(terminal, signal), (code) => {
-    exitCode = code;
-  });
+  const program = createProgram(
+    packageVersion(),
+    actionsFor(terminal, signal, afterDashes(args)),
+    (code) => {
+      exitCode = code;
+    },
+  );
   const streams = { writeOut: terminal.out, writeErr: terminal.err };
   commandsOf(program).forEach((command) => {
     command.configureOutput(streams).exitOverride();
@@ -50,6 +55,12 @@ export async function runCommandLine(
   }
 }
 
+/** A command to run, as in `lock -- terraform plan`. */
+function afterDashes(args: readonly string[]): readonly string[] {
+  const at = args.indexOf('--');
+  return at === -1 ? [] : args.slice(at + 1);
+}
+
 /** Read from the arguments, since wrong flags fail before commander knows their values. */
 function wantsJson(args: readonly string[]): boolean {
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
@@ -64,28 +75,56 @@ function usageJson({ message }: CommanderError): unknown {
   return { error: { code: 'usage', message: message.replace(/^error: /, '') } };
 }
 
-function actionsFor(terminal: Terminal, signal: AbortSignal): Actions {
+/** A policy file outside of the repository reaches the engine as its variable does. */
+function surroundingsOf({ policy }: Readonly<Record<string, unknown>>): Partial<Surroundings> {
+  if (typeof policy !== 'string') return {};
+  return { environment: { ...process.env, CLOUDIMAGES_POLICY: policy }, isCi: runsInCi };
+}
+
+/** @param command - what follows `--` */
+function actionsFor(terminal: Terminal, signal: AbortSignal, command: readonly string[]): Actions {
   const withEngine =
     (
-      work: (engine: ComposedEngine, options: Readonly<Record<string, unknown>>) => Promise<number>,
+      work: (
+        engine: ComposedEngine,
+        options: Readonly<Record<string, unknown>>,
+        operands: readonly string[],
+      ) => Promise<number>,
     ): Action =>
-    async (options) => {
+    async (options, operands) => {
       const { configurationFromFlags } = await import('./configuration-flags.js');
-      const engine = createEngine(await configurationFromFlags(options, process.env));
+      const engine = createEngine(
+        await configurationFromFlags(options, process.env),
+        surroundingsOf(options),
+      );
       engine.warmUp();
       try {
-        return await work(engine, options);
+        return await work(engine, options, operands);
       } finally {
         await engine.close();
       }
     };
+  const withLock = (work: (call: LockCommand) => Promise<number>): Action =>
+    withEngine((engine, options, operands) =>
+      work({
+        ...{ engine, terminal, options, command, signal },
+        operands: operands.slice(0, operands.length - command.length),
+      }),
+    );
   return {
-    find: withEngine(async (engine, options) =>
-      (await import('./find.js')).find(engine, terminal, options, signal),
+    find: withEngine(async (engine, options, operands) =>
+      (await import('./find.js')).find(engine, terminal, options, operands, signal),
     ),
-    explain: withEngine(async (engine, options) =>
-      (await import('./find.js')).explain(engine, terminal, options, signal),
+    explain: withEngine(async (engine, options, operands) =>
+      (await import('./find.js')).explain(engine, terminal, options, operands, signal),
     ),
+    targets: withEngine(async (engine, options) =>
+      (await import('./targets.js')).targets(engine, terminal, options, signal),
+    ),
+    lock: withLock(async (call) => (await import('./lock/lock.js')).lock(call)),
+    outdated: withLock(async (call) => (await import('./lock/outdated.js')).outdated(call)),
+    verify: withLock(async (call) => (await import('./lock/verify.js')).verify(call)),
+    why: withLock(async (call) => (await import('./lock/why.js')).why(call)),
     doctor: withEngine(async (engine, options) =>
       (await import('./doctor.js')).doctor(engine, terminal, options, signal),
     ),

@@ -75,17 +75,21 @@ function withoutMatch({ explanation, images, warnings }: ImagesAnswer) {
     .map(({ target }) => ({ target, message: 'no image matches.' }));
 }
 
-/** Shows on a terminal that something is under way, until it ends. */
+/**
+ * Shows on a terminal that something is under way, until it ends.
+ *
+ * @param work - may report how far it is
+ */
 export async function withProgress<T>(
   terminal: Terminal,
   text: string,
-  work: () => Promise<T>,
+  work: (report: (text: string) => void) => Promise<T>,
 ): Promise<T> {
-  if (!terminal.errIsTerminal) return work();
+  if (!terminal.errIsTerminal) return work(() => undefined);
   const { createSpinner } = await import('nanospinner');
   const spinner = createSpinner(text, { stream: process.stderr }).start();
   try {
-    return await work();
+    return await work((progress) => void spinner.update(progress));
   } finally {
     spinner.stop();
     spinner.clear();

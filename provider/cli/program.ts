@@ -1,12 +1,12 @@
 /** The commands and their flags. What they do is in a file each, loaded when it is needed. */
 import { Command, Option } from 'commander';
-import { addConfigurationFlags } from './configuration-flags';
+import { addConfigurationFlags, addLockFlags, addLockPlaceFlags } from './configuration-flags';
 import { addQueryFlags } from './query-flags';
 
 /**
  * Runs a command and returns its exit code.
  *
- * @param operands - what follows the flags; only `simulate` takes any
+ * @param operands - what follows the flags: names, or the command of `simulate`
  */
 export type Action = (
   options: Readonly<Record<string, unknown>>,
@@ -18,7 +18,12 @@ export interface Actions {
   readonly find: Action;
   readonly explain: Action;
   readonly clouds: Action;
+  readonly targets: Action;
   readonly doctor: Action;
+  readonly lock: Action;
+  readonly outdated: Action;
+  readonly verify: Action;
+  readonly why: Action;
   readonly simulate: Action;
   readonly terraformInstall: Action;
   readonly terraformPack: Action;
@@ -49,11 +54,13 @@ export function createProgram(
       done(await action(this.opts(), this.args));
     };
 
-  addConfigurationFlags(addQueryFlags(program.command('find')))
+  addLockFlags(addConfigurationFlags(addQueryFlags(program.command('find'))))
+    .argument('[name]', 'The name of a query in cloudimages.json, in place of flags.')
     .description('Prints the images that a query means. Exits with 3 when there are none.')
     .addOption(output(['table', 'json', 'csv', 'ids']))
     .action(run(actions.find));
-  addConfigurationFlags(addQueryFlags(program.command('explain')))
+  addLockFlags(addConfigurationFlags(addQueryFlags(program.command('explain'))))
+    .argument('[name]', 'The name of a query in cloudimages.json, in place of flags.')
     .description('Explains an answer: the filter steps, the chosen image and the near misses.')
     .addOption(output(['table', 'json']))
     .action(run(actions.explain));
@@ -62,6 +69,12 @@ export function createProgram(
     .description('Prints what each cloud supports.')
     .addOption(output(['table', 'json']))
     .action(run(actions.clouds));
+  addLockCommands(program, run, actions);
+  addConfigurationFlags(program.command('targets'))
+    .description('Prints the targets of the clouds: their regions or zones.')
+    .option('--cloud <cloud...>', 'Only these clouds. Default: all.')
+    .addOption(output(['table', 'json']))
+    .action(run(actions.targets));
   addConfigurationFlags(program.command('doctor'))
     .description('Checks credentials, permission, clock and latency of targets.')
     .option('--target <string...>', 'Where to look: one or more cloud/region.')
@@ -95,6 +108,48 @@ export function createProgram(
     .action(run(actions.terraformPack));
   commandsOf(program).forEach(refuseRepeats);
   return program;
+}
+
+/** The commands about cloudimages.lock.json. */
+function addLockCommands(
+  program: Command,
+  run: (action: Action) => (this: Command) => Promise<void>,
+  actions: Actions,
+): void {
+  const add = (name: string, description: string): Command =>
+    addLockPlaceFlags(addConfigurationFlags(program.command(name).description(description)))
+      .option('--target <string...>', 'Only these targets.')
+      .option('--scope <scope>', 'Only this scope of the lock.');
+
+  add(
+    'lock',
+    'Locks the images of queries in cloudimages.lock.json. Without flags: what is missing.',
+  )
+    .usage('[options] [name...] | [name=IMAGE_ID --reason <string>] | [-- <command> [argument...]]')
+    .argument('[name...]', 'Queries in cloudimages.json, or name=IMAGE_ID to hold an image.')
+    .option('--update', 'Take the newest images that the policies allow. Held images stay.')
+    .option(
+      '--from-state <file>',
+      'Take the ids in `terraform show -json` or `pulumi stack export`.',
+    )
+    .option('--reason <string>', 'Why an image is held.')
+    .option('--unhold <name>', 'End the hold of a query.')
+    .option('--promote <from>', 'Copy a scope to another one: --promote dev prod [name...].')
+    .option('--prune', 'Remove what no query uses. With -- COMMAND: what the command does not use.')
+    .option('--merge <base>', 'A git merge driver: --merge %O %A %B.')
+    .action(run(actions.lock));
+  add('outdated', 'Compares locked images with the newest. Exits with 4 when one is outdated.')
+    .argument('[name...]', 'Only these queries.')
+    .addOption(output(['table', 'json', 'markdown']))
+    .action(run(actions.outdated));
+  add('verify', 'Checks every locked id with its cloud. Exits with 5 when one fails.')
+    .argument('[name...]', 'Only these queries.')
+    .addOption(output(['table', 'json']))
+    .action(run(actions.verify));
+  add('why', 'Explains how a query came to its locked image, and what it means now.')
+    .argument('<name>', 'The query.')
+    .addOption(output(['table', 'json']))
+    .action(run(actions.why));
 }
 
 /** A command with all commands below it. */

@@ -21,7 +21,9 @@ export function addQueryFlags(command: Command): Command {
  *
  * @param options - what commander read, by its camelCase names of the flags
  */
-export function queryFromFlags(options: Readonly<Record<string, unknown>>): unknown {
+export function queryFromFlags(
+  options: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const entries = Object.keys(QUERY_FIELDS).flatMap((name) => {
     const value = options[camelCase(flagOf(name).slice(2))];
     return value === undefined ? [] : [[name, value] as const];

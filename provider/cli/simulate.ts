@@ -1,8 +1,7 @@
 /** `cloudimages simulate`: the image APIs on loopback, until Ctrl-C or while a command runs. */
-import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import { EXIT } from './exit-codes';
 import type { Terminal } from './output';
+import { runCommand } from './run-command';
 
 /** The port of the first API where none is given. With a command any free port will do. */
 const DEFAULT_PORT = 8081;
@@ -57,33 +56,6 @@ export async function simulate(
     await simulator.close();
   }
   return EXIT.found;
-}
-
-/** Runs a command to its end. Ctrl-C reaches it from the terminal; an abort is passed on. */
-function runCommand(
-  [program = '', ...args]: readonly string[],
-  environment: Readonly<Record<string, string>>,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      stdio: 'inherit',
-      env: { ...process.env, ...environment },
-    });
-    const stop = (): void => void child.kill('SIGTERM');
-    signal.addEventListener('abort', stop, { once: true });
-    const end = (code: number): void => {
-      signal.removeEventListener('abort', stop);
-      resolve(code);
-    };
-    child.once('error', (error) => {
-      terminal.err(`${program} cannot be started: ${error.message}\n`);
-      end(EXIT.failure);
-    });
-    // As shells report it: 128 and the number of the signal.
-    child.once('exit', (code, ended) => end(code ?? 128 + (ended ? constants.signals[ended] : 0)));
-  });
 }
 
 function isWhole(value: number, most: number): boolean {

@@ -11,6 +11,7 @@ const RETRYABLE = {
   'ambiguous-match': false,
   'not-locked': false,
   'invalid-lock': false,
+  'denied-image': false,
   unauthenticated: false,
   forbidden: false,
   throttled: true,

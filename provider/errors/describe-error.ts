@@ -41,6 +41,10 @@ const ROWS = {
     summary: 'Invalid lock file',
     hint: 'Restore the file from version control, or run `cloudimages lock --update`.',
   },
+  'denied-image': {
+    summary: 'Image denied by a policy',
+    hint: 'Run `cloudimages lock --update`, or name the id in CLOUDIMAGES_ALLOW_DENIED to use it all the same.',
+  },
   unauthenticated: {
     summary: 'Credentials missing or rejected',
     hint: 'Check that the access key exists, is active and belongs to this cloud and site, and that its secret is complete.',

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'ambiguous-match',
   'not-locked',
   'invalid-lock',
+  'denied-image',
   'unauthenticated',
   'forbidden',
   'throttled',

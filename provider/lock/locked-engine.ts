@@ -3,11 +3,14 @@ import type { Lock, LockedTarget, PlainQuery } from '@cloudimages/lock';
 import type { ImagesAnswer, ImageWarning } from '../image/answer.generated';
 import type { CallOptions, Engine } from '../look-up/engine';
 import { withEntries } from './change';
+import { collectQuery } from './collect';
 import { decideLock, type LockDecision, type LockQuestion } from './decide';
 import { entriesOf } from './entry';
 import { completeGroup } from './group';
 import { joinAnswers, lockedAnswer } from './locked-answer';
 import { refusalError } from './refusal';
+import { assertAllowed, policyWarnings, withoutDenied } from './plan-policies';
+import type { Policies } from './policies';
 import type { LockSettings } from './settings';
 
 /** A query as the lock sees it: validated, with its targets, named queries replaced. */
@@ -34,6 +37,8 @@ export interface LockedEngineParts {
   readonly readLock: (file: string) => Promise<Lock | undefined>;
   readonly changeLock: (file: string, change: (lock: Lock) => Lock) => Promise<void>;
   readonly now: () => Date;
+  /** The policies for a query. */
+  readonly policies: (name: string | undefined) => Promise<Policies>;
 }
 
 /** Wraps an engine. Other calls than `getImages` pass through. */
@@ -46,21 +51,33 @@ export function lockedImages(
     const { mode } = settings;
     const question = await parts.prepare(input);
     const { query, targets } = question;
-    if (mode === 'off') return inner.getImages({ ...query, targets }, options);
+    if (settings.collect !== undefined) {
+      await collectQuery(settings.collect, { ...question, lockScope: settings.scope });
+    }
+    // While queries are collected, whatever is not locked yet is resolved and nothing is written.
+    const ruling = settings.collect === undefined ? mode : 'use';
+    if (ruling === 'off') return inner.getImages({ ...query, targets }, options);
 
     const lock = await parts.readLock(settings.file);
     const simulated = parts.isSimulated(targets);
-    const decision = decideLock(question, { ...settings, mode, lock, simulated });
+    const required = settings.required && settings.collect === undefined;
+    const decision = decideLock(question, { mode: ruling, required, lock, simulated });
     if (decision.refusal !== undefined) {
       throw refusalError(decision.refusal, question, settings);
     }
+    const policies = await parts.policies(question.name);
     const known = lockedAnswer(question, decision.locked);
-    if (decision.missing.length === 0) return withWarnings(known, warningsOf(decision, question));
+    const finish = (answer: ImagesAnswer, unwritten: readonly ImageWarning[]): ImagesAnswer => {
+      const violations = policyWarnings(answer.images, policies, parts.now().getTime());
+      return withWarnings(answer, [...warningsOf(decision, question), ...violations, ...unwritten]);
+    };
+    assertAllowed(known.images, policies, settings);
+    if (decision.missing.length === 0) return finish(known, []);
 
-    const resolved = await resolve(parts, question, decision, options);
+    const resolved = await resolve(parts, question, decision, { ...options, policies });
+    assertAllowed(resolved.images, policies, settings);
     const unwritten = await remember(parts, settings, question, decision, resolved);
-    const joined = joinAnswers(question.targets, known, resolved);
-    return withWarnings(joined, [...warningsOf(decision, question), ...unwritten]);
+    return finish(joinAnswers(question.targets, known, resolved), unwritten);
   };
 }
 
@@ -69,9 +86,9 @@ async function resolve(
   { inner }: LockedEngineParts,
   question: PreparedQuery,
   { locked, missing }: LockDecision,
-  options: CallOptions,
+  { policies, ...options }: CallOptions & { readonly policies: Policies },
 ): Promise<ImagesAnswer> {
-  const { query } = question;
+  const query = withoutDenied(question.query, policies);
   const isGroup = query['sameBuild'] === true || query['anyOf'] !== undefined;
   if (isGroup && locked.size > 0) return completeGroup(inner, query, locked, missing, options);
   return inner.getImages({ ...query, targets: missing }, options);

@@ -31,6 +31,10 @@ export interface LockSettings {
   readonly required: boolean;
   /** The label of the scope for queries that depend on the account. */
   readonly scope: string | undefined;
+  /** `cloudimages lock -- COMMAND` collects queries in this file. */
+  readonly collect: string | undefined;
+  /** Denied ids that are used all the same. */
+  readonly allowDenied: readonly string[];
 }
 
 /**
@@ -73,5 +77,7 @@ export function lockSettingsOf(
     fileGiven: given !== undefined,
     required,
     scope,
+    collect: variable('CLOUDIMAGES_LOCK_COLLECT'),
+    allowDenied: (variable('CLOUDIMAGES_ALLOW_DENIED') ?? '').split(/[\s,]+/).filter(Boolean),
   };
 }

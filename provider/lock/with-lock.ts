@@ -1,16 +1,20 @@
 /** Puts a lock before an engine: project file, named queries, settings and files, each read once. */
+import path from 'node:path';
 import { LockError } from '@cloudimages/lock';
-import { ImageError } from '../errors/image-error';
-import { criteriaOf } from '../image/criteria';
+import { ImageError, isImageError } from '../errors/image-error';
+import { criteriaOf, type Publishers } from '../image/criteria';
 import type { Configuration } from '../schema/configuration.generated';
-import type { Engine } from '../look-up/engine';
+import type { ImagesAnswer } from '../image/answer.generated';
+import type { CallOptions, Engine } from '../look-up/engine';
 import { oneImage } from '../look-up/look-up';
 import { validQuery, type QueryDefaults } from '../look-up/validate-query';
 import { loadProject, type LoadedProject, type ProjectWorld } from '../project/load-project';
+import { parsePolicies } from '../project/project-file';
 import { expandNamedQuery } from '../project/named-query';
 import { changeLockFile, readLockFile } from './lock-file';
 import { lockedImages, type LockedEngineParts, type PreparedQuery } from './locked-engine';
 import { pinLockOf, type PinLock } from './pin-lock';
+import { policiesOf, stricterOf, type Policies } from './policies';
 import { scopeOf } from './scope';
 import { lockSettingsOf, type LockSettings } from './settings';
 
@@ -28,8 +32,23 @@ export interface LockWorld extends ProjectWorld {
 export interface LockedCalls extends Pick<Engine, 'getImages' | 'getImage'> {
   /** The engine without the lock. Named queries are not known to it. */
   readonly unlocked: Engine;
-  /** A query as the lock sees it. @throws ImageError `invalid-query` */
-  readonly prepare: (query: unknown) => Promise<PreparedQuery>;
+  /**
+   * A query as the lock sees it.
+   *
+   * @param label - the lock scope, in place of the configured one
+   * @throws ImageError `invalid-query`
+   */
+  readonly prepare: (query: unknown, label?: string) => Promise<PreparedQuery>;
+  /**
+   * Resolves what is not locked of a query and adds it to the lock file, whatever the mode is.
+   *
+   * @param label - the lock scope, in place of the configured one
+   */
+  readonly addToLock: (
+    query: unknown,
+    options?: CallOptions,
+    label?: string,
+  ) => Promise<ImagesAnswer>;
   /** How this process uses the lock. @throws ImageError `invalid-configuration` */
   readonly lockSettings: () => Promise<LockSettings>;
   /** cloudimages.json and where the lock file is. @throws ImageError `invalid-configuration` */
@@ -37,6 +56,13 @@ export interface LockedCalls extends Pick<Engine, 'getImages' | 'getImage'> {
   readonly isSimulated: (targets: readonly string[]) => boolean;
   /** The lock as pins in a state use it. */
   readonly pinLock: PinLock;
+  /** The policies for a query: of cloudimages.json and of the file in `CLOUDIMAGES_POLICY`. */
+  readonly policies: (name: string | undefined) => Promise<Policies>;
+  /** Accounts behind the names that queries use in `owners`. */
+  readonly publishers: Publishers;
+  readonly now: () => Date;
+  /** The release of cloudimages. */
+  readonly release: string;
 }
 
 /** Wraps an engine. Nothing is read before the first call. */
@@ -59,7 +85,13 @@ export function withLock(
       isCi,
     });
   });
-  const prepare = async (input: unknown): Promise<PreparedQuery> => {
+  const outerPolicies = once(async (): Promise<Policies> => {
+    const file = world.environment['CLOUDIMAGES_POLICY'] ?? '';
+    return file === '' ? {} : parsePolicies(await readPolicyFile(world, file), file);
+  });
+  const policies = async (name: string | undefined): Promise<Policies> =>
+    stricterOf(policiesOf((await project()).project, name), await outerPolicies());
+  const prepare = async (input: unknown, label?: string): Promise<PreparedQuery> => {
     const found = (await project()).project;
     const { name, query } = expandNamedQuery(input, found);
     const configured = defaults.defaultTargets;
@@ -70,35 +102,61 @@ export function withLock(
       (one) => one.owners ?? ['public'],
     );
     const { scope } = await lockSettings();
-    return { name, query: { ...conditions }, targets, scope: scopeOf(owners, scope) };
+    return { name, query: { ...conditions }, targets, scope: scopeOf(owners, label ?? scope) };
   };
   const parts: LockedEngineParts = {
     inner: unlocked,
-    prepare,
+    prepare: (query) => prepare(query),
     settings: lockSettings,
     isSimulated: world.isSimulated,
     release: world.release,
-    readLock: (file) => readLockFile(file).catch(throwAsImageError),
+    readLock: (file) => readLockFile(file).catch(asImageError),
     changeLock: (file, change) => changeLockFile(file, change),
     now: world.now,
+    policies,
   };
   const getImages = lockedImages(parts);
   return {
     unlocked,
     prepare,
+    addToLock: (query, options = {}, label) =>
+      lockedImages({
+        ...parts,
+        prepare: (input) => prepare(input, label),
+        settings: async () => ({
+          ...(await lockSettings()),
+          ...{ mode: 'add', required: false, collect: undefined },
+        }),
+      })(query, options),
     lockSettings,
     project,
     isSimulated: world.isSimulated,
     pinLock: pinLockOf(parts),
+    policies,
+    publishers: defaults.publishers,
+    now: world.now,
+    release: world.release,
     getImages: (query, options = {}) => getImages(query, options),
     getImage: async (query, options = {}) => oneImage(await getImages(query, options)),
   };
 }
 
-function throwAsImageError(error: unknown): never {
+/** Throws whatever went wrong with the lock file as an error for people. */
+export function asImageError(error: unknown): never {
+  if (isImageError(error)) throw error;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof LockError) throw new ImageError('invalid-lock', message, { cause: error });
-  throw new ImageError('invalid-lock', `cannot read the lock file: ${message}`, { cause: error });
+  throw new ImageError('invalid-lock', `cannot use the lock file: ${message}`, { cause: error });
+}
+
+async function readPolicyFile(world: LockWorld, file: string): Promise<string> {
+  try {
+    return await world.readFile(path.resolve(world.workingDirectory, file));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `cannot read the policy file ${file}: ${reason}`;
+    throw new ImageError('invalid-configuration', message, { cause });
+  }
 }
 
 /** One value, made at the first call. */

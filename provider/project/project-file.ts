@@ -6,7 +6,7 @@ import { parseDuration } from '../image/instant';
 import { checkQuery } from '../image/query';
 import { checkFields } from '../schema/check-fields';
 import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
-import { PROJECT_FIELDS } from '../schema/project-fields';
+import { POLICY_TYPE, PROJECT_FIELDS } from '../schema/project-fields';
 
 /** Rules for locked images. Absent: no rule. */
 export interface Policies {
@@ -67,6 +67,19 @@ export function parseProject(text: string, file: string): Project {
     lockRequired: lock === 'required',
     policies,
   };
+}
+
+/**
+ * The policies that a file outside the repository holds: the fields of `policies` in cloudimages.json.
+ *
+ * @throws ImageError `invalid-configuration` with every problem and its path
+ */
+export function parsePolicies(text: string, file: string): Policies {
+  const value = parseJson(text.replace(/^\uFEFF/, ''), file);
+  const shape = checkFields(POLICY_TYPE.fields, value);
+  const issues = shape.length > 0 ? shape : policyIssues(value as Policies, []);
+  if (issues.length > 0) throw problemsError('invalid-configuration', file, issues);
+  return value as Policies;
 }
 
 interface ProjectData {

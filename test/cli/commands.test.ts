@@ -29,7 +29,10 @@ describe('help', () => {
       tags: 'tag',
     };
     const expected = Object.keys(QUERY_FIELDS).map((name) => singular[name] ?? kebabCase(name));
-    const configuration = ['config', 'profile', 'endpoint', 'publisher', 'timeout'];
+    const configuration = [
+      ...['config', 'profile', 'endpoint', 'publisher', 'timeout'],
+      ...['lock', 'lock-file', 'lock-scope', 'policy'],
+    ];
     expect(flags).toEqual([...expected, ...configuration, 'output', 'help']);
     const prose = out.replace(/^Usage:.*/, '').replace(/(e\.g\.|RE2|ISO|RFC)/g, '');
     expect(prose.match(/\b[a-z]+[A-Z]\w*/g) ?? []).toEqual([]);

@@ -76,7 +76,12 @@ describe('find', () => {
     ['an unknown flag', ['find', '--distr', 'ubuntu'], "error: unknown option '--distr'"],
     ['an unknown command', ['serch'], "error: unknown command 'serch'"],
     ['an unknown format', ['find', '-o', 'yaml'], 'Allowed choices are table, json, csv, ids'],
-    ['an argument without a flag', ['find', 'ubuntu'], 'error: too many arguments'],
+    ['more than one name', ['find', 'ubuntu', 'debian'], 'error: too many arguments'],
+    [
+      'a name without a file',
+      ['find', 'ubuntu'],
+      '"ubuntu" is the name of a query, but there is no',
+    ],
   ])('ends with 2 where it gets %s', async (_, args, said) => {
     const { code, out, err } = await run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

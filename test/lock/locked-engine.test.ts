@@ -170,7 +170,7 @@ describe('a look-up through the lock', () => {
     fs.mkdirSync(file());
     const world = { configuration: { lock: 'add' }, environment: {} } as const;
     expect(await errorOf(calls(world).getImages({ ...QUERY, targets: [A] }))).toContain(
-      'cannot read the lock file',
+      'cannot use the lock file',
     );
     fs.rmdirSync(file());
     fs.mkdirSync(path.join(folder, 'gone'));

@@ -1,0 +1,94 @@
+/** `cloudimages lock [name...]`: resolves and locks what is missing. */
+import { ImageError } from '../../errors/image-error';
+import { didYouMean } from '../../image/nearest';
+import type { ImagesAnswer } from '../../image/answer.generated';
+import type { QueryToLock } from '../../lock/collect';
+import { EXIT } from '../exit-codes';
+import { printWarnings, withProgress } from '../output';
+import { printable } from '../../errors/printable';
+import { assertWritable, readFiles, targetsOf, type LockCommand } from './context';
+
+/** Locks named queries: all of them, or those that were named. */
+export async function add(call: LockCommand): Promise<number> {
+  const { options, operands, terminal } = call;
+  const { project } = await readFiles(call);
+  const known = [...(project?.images.keys() ?? [])];
+  const unknown = operands.filter((name) => !known.includes(name));
+  if (unknown.length > 0 || known.length === 0) {
+    const said = unknown.map(
+      (name) => `"${name}" is not a query in cloudimages.json.${didYouMean(name, known)}`,
+    );
+    throw new ImageError(
+      'invalid-query',
+      said.length > 0 ? said.join(' ') : 'there are no named queries in cloudimages.json',
+      {
+        hint: 'To lock the queries of a program, run `cloudimages lock -- COMMAND` with its preview, plan or synth.',
+      },
+    );
+  }
+  const targets = targetsOf(options);
+  const queries = (operands.length === 0 ? known : operands).map((name) => ({
+    query: { query: name, ...(targets.length === 0 ? {} : { targets }) },
+    lockScope: undefined,
+  }));
+  const { added, kept } = await lockQueries(call, queries);
+  terminal.err(`Locked ${added} of ${added + kept} images; ${kept} were locked already.\n`);
+  return EXIT.found;
+}
+
+/** Resolves and locks queries, and prints what is new. */
+export async function lockQueries(
+  call: LockCommand,
+  queries: readonly QueryToLock[],
+): Promise<{ readonly added: number; readonly kept: number }> {
+  const { engine, terminal, signal } = call;
+  const { settings } = await readFiles(call);
+  const prepared = await Promise.all(
+    queries.map(({ query, lockScope }) => engine.prepare(query, lockScope)),
+  );
+  assertWritable(
+    engine,
+    settings,
+    prepared.flatMap(({ targets }) => targets),
+  );
+  let done = 0;
+  const answers = await withProgress(terminal, `Resolving ${queries.length} queries`, (report) =>
+    // One after the other in the file, side by side in the clouds.
+    Promise.all(
+      queries.map(async ({ query, lockScope }) => {
+        const answer = await engine.addToLock(query, { signal }, lockScope);
+        done += 1;
+        report(`Resolved ${done} of ${queries.length} queries`);
+        return answer;
+      }),
+    ),
+  );
+  let added = 0;
+  let kept = 0;
+  for (const [index, answer] of answers.entries()) {
+    assertWritten(answer);
+    terminal.err(await printWarnings(answer, terminal));
+    const { name, query } = prepared[index] ?? { name: undefined, query: {} };
+    const before = answer.lockedAtByTarget ?? {};
+    for (const { target, id, name: imageName } of answer.images) {
+      if (before[target] !== undefined) {
+        kept += 1;
+        continue;
+      }
+      added += 1;
+      const what = `${name ?? JSON.stringify(query)} ${target} ${id}`;
+      terminal.out(
+        `${printable(imageName === '' || imageName === id ? what : `${what} (${imageName})`)}\n`,
+      );
+    }
+  }
+  return { added, kept };
+}
+
+/** In plans a file that cannot be written is a warning; here writing is the job. */
+function assertWritten({ warnings }: ImagesAnswer): void {
+  const problem = warnings.find(({ code }) => code === 'lock-not-written');
+  if (problem !== undefined) {
+    throw new ImageError('invalid-lock', problem.message, { hint: 'Make the file writable.' });
+  }
+}

@@ -1,0 +1,178 @@
+/** Image ids in a state: what `terraform show -json` and `pulumi stack export` print. Pure. */
+import { canonicalKey, type PlainQuery } from '@cloudimages/lock';
+import { ImageError } from '../errors/image-error';
+import { snakeCase, type Fields, type FieldType } from '../schema/field';
+import { QUERY_FIELDS } from '../schema/query-fields';
+
+/** One query of a state and the images that the state has for it in one target. */
+export interface StateImage {
+  /** The address of the resource or data source. */
+  readonly address: string;
+  /** Without `targets`. `query` is the name of a named query. */
+  readonly query: PlainQuery;
+  readonly target: string;
+  readonly ids: readonly string[];
+}
+
+/** Different ids for one query in one target. */
+export interface StateConflict {
+  readonly query: PlainQuery;
+  readonly target: string;
+  readonly images: readonly StateImage[];
+}
+
+/** What a state holds. */
+export interface StateImages {
+  /** One per query and target. */
+  readonly images: readonly StateImage[];
+  readonly conflicts: readonly StateConflict[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The images of a state.
+ *
+ * @param file - for messages
+ * @throws ImageError `invalid-query` when the text is the output of neither command
+ */
+export function imagesInState(text: string, file: string): StateImages {
+  const found = readState(text, file);
+  const groups = new Map<string, StateImage[]>();
+  for (const image of found) {
+    const key = `${canonicalKey(image.query)}\n${nameOf(image.query)}\n${image.target}`;
+    groups.set(key, [...(groups.get(key) ?? []), image]);
+  }
+  const images: StateImage[] = [];
+  const conflicts: StateConflict[] = [];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    if (group.every(({ ids }) => ids.join('\n') === first.ids.join('\n'))) images.push(first);
+    else conflicts.push({ query: first.query, target: first.target, images: group });
+  }
+  return { images, conflicts };
+}
+
+function nameOf({ query }: PlainQuery): string {
+  return typeof query === 'string' ? query : '';
+}
+
+function readState(text: string, file: string): readonly StateImage[] {
+  let state: unknown;
+  try {
+    state = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw notState(file, 'it is not valid JSON', cause);
+  }
+  const root = asObject(state);
+  const { deployment, values, prior_state: prior, format_version: version } = root;
+  if (deployment !== undefined) return list(asObject(deployment)['resources']).flatMap(ofPulumi);
+  if (values === undefined && prior === undefined && version === undefined) {
+    throw notState(file, 'it has neither "values" nor "deployment"');
+  }
+  const module = asObject(asObject(prior ?? root)['values'])['root_module'];
+  return ofModule(asObject(asObject(values)['root_module'] ?? module));
+}
+
+function notState(file: string, why: string, cause?: unknown): ImageError {
+  return new ImageError('invalid-query', `${file} is not a state: ${why}`, {
+    hint: 'Make it with one of\n  terraform show -json > state.json\n  pulumi stack export > state.json',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+function ofModule(module: Json): readonly StateImage[] {
+  return [
+    ...list(module['resources']).flatMap(ofTerraform),
+    ...list(module['child_modules']).flatMap(ofModule),
+  ];
+}
+
+const TERRAFORM_TYPES = ['cloudimages_image', 'cloudimages_images', 'cloudimages_pinned_image'];
+
+function ofTerraform({ type, address, values }: Json): readonly StateImage[] {
+  if (!TERRAFORM_TYPES.includes(String(type))) return [];
+  const attributes = asObject(values);
+  const query = fromSnakeCase(QUERY_FIELDS, attributes);
+  return imagesOf(String(address), query, {
+    idByTarget: attributes['id_by_target'] ?? attributes['image_id_by_target'],
+    target: attributes['target'] ?? asObject(attributes['image'])['target'],
+    listed: attributes['images'],
+    id: attributes['image_id'] ?? asObject(attributes['image'])['id'],
+  });
+}
+
+function ofPulumi({ type, urn, outputs }: Json): readonly StateImage[] {
+  if (!/^(?:pulumi-nodejs:cloudimages|cloudimages:index):PinnedImage$/.test(String(type)))
+    return [];
+  const properties = asObject(outputs);
+  const query = Object.fromEntries(
+    Object.keys(QUERY_FIELDS).flatMap((name) => {
+      const value = properties[name];
+      return value === undefined || value === null ? [] : [[name, value]];
+    }),
+  );
+  return imagesOf(String(urn), query, {
+    idByTarget: properties['imageIdByTarget'],
+    target: asObject(properties['image'])['target'],
+    id: properties['imageId'],
+  });
+}
+
+interface Held {
+  readonly idByTarget: unknown;
+  readonly target: unknown;
+  readonly id: unknown;
+  /** All images of a plural data source. */
+  readonly listed?: unknown;
+}
+
+function imagesOf(
+  address: string,
+  { targets: _targets, ...query }: PlainQuery,
+  { idByTarget, target, id, listed }: Held,
+): readonly StateImage[] {
+  const byTarget = new Map<string, string[]>();
+  const add = (where: unknown, what: unknown): void => {
+    if (typeof where !== 'string' || typeof what !== 'string' || where === '' || what === '')
+      return;
+    byTarget.set(where, [...(byTarget.get(where) ?? []), what]);
+  };
+  if (Array.isArray(listed)) list(listed).forEach((image) => add(image['target'], image['id']));
+  else if (idByTarget !== undefined && idByTarget !== null) {
+    Object.entries(asObject(idByTarget)).forEach(([where, what]) => add(where, what));
+  } else add(target, id);
+  return [...byTarget].map(([where, ids]) => ({ address, query, target: where, ids }));
+}
+
+/** The fields of an object that Terraform has under snake_case names. Null is absent. */
+function fromSnakeCase(fields: Fields, attributes: Json): PlainQuery {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const value = attributes[snakeCase(name)];
+      return value === undefined || value === null
+        ? []
+        : [[name, fromTerraform(field.type, value)]];
+    }),
+  );
+}
+
+function fromTerraform(type: FieldType, value: unknown): unknown {
+  if (typeof type === 'string') return value;
+  if ('object' in type) return fromSnakeCase(type.object.fields, asObject(value));
+  if ('list' in type && Array.isArray(value)) {
+    return value.map((member) => fromTerraform(type.list, member));
+  }
+  return value;
+}
+
+function asObject(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : {};
+}
+
+function list(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.map(asObject) : [];
+}

@@ -1,0 +1,57 @@
+/** Policies as plans apply them: age, owners and denied ids, judged from what the lock holds. */
+import type { PlainQuery } from '@cloudimages/lock';
+import { ImageError } from '../errors/image-error';
+import type { Image, ImageWarning } from '../image/answer.generated';
+import { printImage } from '../image/print-image';
+import { policyProblems, type Policies } from './policies';
+
+/** @throws ImageError `denied-image` for images that a policy denies and nobody allowed explicitly */
+export function assertAllowed(
+  images: readonly Image[],
+  { deniedIds = [] }: Policies,
+  { allowDenied }: { readonly allowDenied: readonly string[] },
+): void {
+  const denied = images.filter(({ id }) => deniedIds.includes(id) && !allowDenied.includes(id));
+  if (denied.length === 0) return;
+  const named = denied.map((image) => `${printImage(image)} in ${image.target}`);
+  throw new ImageError('denied-image', `deniedIds denies ${named.join(', ')}`);
+}
+
+/** Warnings about images that are too old or of another owner. */
+export function policyWarnings(
+  images: readonly Image[],
+  { maxAge, owners, deniedIds }: Policies,
+  nowMs: number,
+): readonly ImageWarning[] {
+  return images.flatMap((image) =>
+    policyProblems({ ...image, deprecated: false }, { maxAge, owners, deniedIds }, nowMs)
+      .filter(({ fails }) => fails)
+      .map(({ rule, message }) => ({
+        code: `policy-${rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+        target: image.target,
+        message: `${printImage(image)} ${message}. Run \`cloudimages lock --update\`.`,
+      })),
+  );
+}
+
+/** The query that never gives a denied image. */
+export function withoutDenied(query: PlainQuery, { deniedIds = [] }: Policies): PlainQuery {
+  if (deniedIds.length === 0) return query;
+  const excluding = (conditions: PlainQuery): PlainQuery => {
+    const own = conditions['excludeIds'];
+    return {
+      ...conditions,
+      excludeIds: [...(Array.isArray(own) ? (own as readonly string[]) : []), ...deniedIds],
+    };
+  };
+  const { anyOf } = query;
+  return Array.isArray(anyOf)
+    ? {
+        ...excluding(query),
+        // An alternative's own list replaces the query's.
+        anyOf: anyOf.map((one: PlainQuery) =>
+          one['excludeIds'] === undefined ? one : excluding(one),
+        ),
+      }
+    : excluding(query);
+}
