@@ -89,7 +89,7 @@ const controller = new AbortController();
 process.once('SIGINT', () => controller.abort());
 try {
   const codes = [];
-  const found = await demonstrate(terminal, controller.signal, async (environment) => {
+  const found = await demonstrate(terminal, controller.signal, scratch, async (environment) => {
     codes.push(await previewPulumi(scratch, environment));
     codes.push(await planCdktf(scratch, environment));
   });

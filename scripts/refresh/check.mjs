@@ -21,7 +21,9 @@ await runScript(async (environment) => {
     );
   }
   if (environment.REFRESH_VERIFY === 'false') return;
-  const { code } = await cloudimages(['verify'], options);
+  const { REFRESH_POLICY: policy } = environment;
+  const flags = policy ? ['--policy', path.resolve(policy)] : [];
+  const { code } = await cloudimages(['verify', ...flags], options);
   if (code !== 0) throw new Error(`cloudimages verify failed with exit code ${code}.`);
 });
 

@@ -17,13 +17,17 @@ const OUTDATED = 4;
 await runScript(async (environment) => {
   const { lockFile, folder } = readSettings(environment);
   const options = { cwd: folderOf(lockFile), environment };
-  const scope = environment.REFRESH_SCOPE ? ['--scope', environment.REFRESH_SCOPE] : [];
+  const { REFRESH_SCOPE: scope, REFRESH_POLICY: policy } = environment;
+  const flags = [
+    ...(scope ? ['--scope', scope] : []),
+    ...(policy ? ['--policy', path.resolve(policy)] : []),
+  ];
 
   // Before the update: the report compares the lock that is in use with the newest images.
-  const report = await cloudimages(['outdated', '--output', 'markdown'], options);
+  const report = await cloudimages(['outdated', '--output', 'markdown', ...flags], options);
   if (report.code !== 0 && report.code !== OUTDATED) throw failed('outdated', report.code);
   if (report.code === OUTDATED) {
-    const update = await cloudimages(['lock', '--update', ...scope], options);
+    const update = await cloudimages(['lock', '--update', ...flags], options);
     if (update.code !== 0) throw failed('lock --update', update.code);
   }
   fs.mkdirSync(folder, { recursive: true });

@@ -41,7 +41,10 @@ describe('the resolving job', () => {
   it('passes a scope as one argument, whatever it says', async () => {
     const scope = '$(touch CANARY) `touch CANARY`; --all';
     await bench.run('resolve.mjs', { REFRESH_SCOPE: scope });
-    expect(bench.calls()[1]?.args).toEqual(['lock', '--update', '--scope', scope]);
+    expect(bench.calls().map(({ args }) => args)).toEqual([
+      ['outdated', '--output', 'markdown', '--scope', scope],
+      ['lock', '--update', '--scope', scope],
+    ]);
     expect(canaries(bench.folder)).toEqual([]);
   });
 
@@ -105,6 +108,20 @@ describe('the check on every push', () => {
       { args: ['find', '--output', 'ids', '--', 'web'], mode: 'frozen' },
       { args: ['verify'], mode: 'frozen' },
     ]);
+  });
+
+  it('passes a file with policies, whatever folder it runs in', async () => {
+    const policy = { REFRESH_POLICY: 'policies/prod $(touch CANARY).json' };
+    await bench.run('resolve.mjs', policy);
+    await bench.run('check.mjs', policy);
+    const flags = ['--policy', path.join(bench.checkout, policy.REFRESH_POLICY)];
+    expect(bench.calls().map(({ args }) => args)).toEqual([
+      ['outdated', '--output', 'markdown', ...flags],
+      ['lock', '--update', ...flags],
+      ['find', '--output', 'ids', '--', 'web'],
+      ['verify', ...flags],
+    ]);
+    expect(canaries(bench.folder)).toEqual([]);
   });
 
   it('makes no request in the part that runs without credentials', async () => {
