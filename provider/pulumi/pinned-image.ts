@@ -4,19 +4,21 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { ImageError, type Issue } from '../errors/image-error';
-import type { CallOptions, Engine } from '../look-up/engine';
+import type { CallOptions } from '../look-up/engine';
 import type { Image, ImageWarning } from '../image/answer.generated';
 import { parseImportId } from '../pin/import-id';
 import { inspectPin } from '../pin/inspect-pin';
 import { decidePin, resolutionKey, type HeldPin } from '../pin/pin';
+import { TRIGGERS_WITHOUT_EFFECT, type PinEngine } from '../pin/pin-engine';
+import { decideUnderLock } from '../pin/pin-under-lock';
 import { failuresOf, failuresOfIssues } from './failures';
 import { omit, pick, withoutAbsent, type CheckFailure, type Properties } from './properties';
 import { holdsUnknown, UNKNOWN } from './unknown';
 
 /** What a pin works with. */
 export interface PinSurroundings extends CallOptions {
-  /** The engine. Asked for only where a cloud has to be asked. */
-  readonly engine: () => Promise<Pick<Engine, 'getImage' | 'findImage'>>;
+  /** The engine. */
+  readonly engine: () => Promise<PinEngine>;
   /** Every mistake in a query. Asked for only where the engine cannot be, since something is unknown. */
   readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
   /** Where a query without targets looks. */
@@ -53,8 +55,8 @@ function queryOf(properties: Properties): Properties {
 }
 
 /**
- * Keeps the image of `olds` while query and triggers are the same, without asking anybody; else
- * asks anew.
+ * Keeps the image of `olds` while query and triggers are the same, without a request; else looks it
+ * up. Under a lock, the lock decides.
  *
  * @param olds - the inputs that an earlier check gave; empty for a new or a replaced resource
  * @param news - the program's inputs
@@ -70,19 +72,76 @@ export async function checkPinnedImage(
     return checkWithUnknowns(surroundings, given, query);
   }
 
-  const key = resolutionKey(withTargets(query, surroundings.defaultTargets), news['triggers']);
-  if (isAdopted(olds) || decidePin(heldBy(olds), key) === 'keep') {
-    const kept = { ...pick(olds, CHOSEN), resolutionKey: key };
-    return { inputs: { ...given, ...kept }, failures: [], warnings: [] };
-  }
   try {
     const engine = await surroundings.engine();
+    const meant = await meaningOf(engine, query, surroundings.defaultTargets);
+    const key = resolutionKey(meant, news['triggers']);
+    const keep = (await engine.pinLock.isUsed()) ? keepUnderLock : keepWithoutLock;
+    const kept = await keep(engine, { olds, query, meant, key });
+    if (kept !== undefined) {
+      const chosen = { ...pick(olds, CHOSEN), resolutionKey: key };
+      return { inputs: { ...given, ...chosen }, failures: [], warnings: kept };
+    }
     const { image, warnings } = await engine.getImage(query, { signal: surroundings.signal });
     const inputs = { ...given, imageId: image.id, image: detailsOf(image), resolutionKey: key };
     return { inputs, failures: [], warnings };
   } catch (error) {
     return { inputs: given, failures: failuresOf(error), warnings: [] };
   }
+}
+
+/**
+ * What a query means, for its key: with the targets that it has by default, and with the named query
+ * in place of its name.
+ */
+async function meaningOf(
+  engine: PinEngine,
+  query: Properties,
+  defaultTargets: unknown,
+): Promise<Properties> {
+  const given = withTargets(query, defaultTargets);
+  if (given['query'] === undefined && given['targets'] !== undefined) return given;
+  const prepared = await engine.prepare(query);
+  return { ...prepared.query, targets: prepared.targets };
+}
+
+/** A pin in the state, and what the program asks for now. */
+interface PinToKeep {
+  readonly olds: Properties;
+  readonly query: Properties;
+  /** What the query means. */
+  readonly meant: Properties;
+  readonly key: string;
+}
+
+/** The warnings of a pin that stays; undefined where it has to be looked up. */
+type Keep = (engine: PinEngine, pin: PinToKeep) => Promise<readonly ImageWarning[] | undefined>;
+
+const keepWithoutLock: Keep = async (_engine, { olds, key }) =>
+  isAdopted(olds) || decidePin(heldBy(olds), key) === 'keep' ? [] : undefined;
+
+const keepUnderLock: Keep = async ({ pinLock }, { olds, query, meant, key }) => {
+  const { imageId, resolutionKey: keyBefore } = heldBy(olds);
+  const hasSameQuery = isAdopted(olds) || keyBefore === resolutionKey(meant, olds['triggers']);
+  const decision = decideUnderLock({
+    held: imageId === '' ? {} : { [targetOf(olds)]: imageId },
+    isSameQuery: hasSameQuery,
+    locked: await pinLock.lockedIds(query),
+  });
+  if (decision.do === 'resolve' || decision.moved.length > 0) return undefined;
+  const unwritten = decision.unlocked.length === 0 ? [] : await pinLock.add(query, imagesIn(olds));
+  const haveTriggersChanged = !isAdopted(olds) && keyBefore !== key;
+  return [...unwritten, ...(haveTriggersChanged ? [TRIGGERS_WITHOUT_EFFECT] : [])];
+};
+
+/** The image that a state holds; none where it is not complete. */
+function imagesIn(olds: Properties): readonly Image[] {
+  const { image } = olds;
+  if (typeof image !== 'object' || image === null) return [];
+  const details = withoutAbsent({ ...image });
+  const isWhole = details['id'] === olds['imageId'] && Array.isArray(details['inferred']);
+  // Written by an earlier check, out of an answer.
+  return isWhole ? [{ ...details, raw: '{}' } as unknown as Image] : [];
 }
 
 function heldBy(properties: Properties): HeldPin {
@@ -138,11 +197,16 @@ export function diffPinnedImage(olds: Properties, news: Properties): readonly st
     .toSorted();
 }
 
-/** The outputs of a pin that was just resolved; in a preview some may be unknown. */
-export function createdPin(inputs: Properties): Properties {
+/**
+ * The outputs of a pin that was just resolved; in a preview some may be unknown.
+ *
+ * @param isLocked - look-ups use the lock: no cloud was asked about the image, so nothing is reported
+ */
+export function createdPin(inputs: Properties, isLocked = false): Properties {
   if (inputs['imageId'] === UNKNOWN) {
     return { ...inputs, ...Object.fromEntries(REPORTED.map((name) => [name, UNKNOWN])) };
   }
+  if (isLocked) return { ...inputs, warnings: [] };
   return {
     ...inputs,
     exists: true,
@@ -154,34 +218,41 @@ export function createdPin(inputs: Properties): Properties {
 }
 
 /** The outputs of a pin after its inputs changed. */
-export function updatedPin(olds: Properties, news: Properties): Properties {
+export function updatedPin(olds: Properties, news: Properties, isLocked = false): Properties {
   const moved = olds['imageId'] !== news['imageId'];
   const previous = moved ? olds['imageId'] : olds['previousImageId'];
-  return { ...createdPin(news), ...withoutAbsent({ previousImageId: previous }) };
+  return { ...createdPin(news, isLocked), ...withoutAbsent({ previousImageId: previous }) };
 }
 
 /**
- * The outputs after a look at the clouds: what is pinned stays as it is, the report is new.
+ * The outputs after a look at the clouds: what is pinned stays as it is, the report is new. Under a
+ * lock no cloud is asked, and nothing is reported.
  *
- * Never fails because of a cloud; what could not be found out is absent and told in `warnings`.
+ * Never fails because of a cloud; what could not be found out is absent and reported in `warnings`.
  */
 export async function readPin(
   surroundings: PinSurroundings,
   props: Properties,
 ): Promise<{ readonly props: Properties; readonly warnings: readonly ImageWarning[] }> {
   const engine = await surroundings.engine();
+  if (await engine.pinLock.isUsed()) {
+    return { props: { ...withoutReport(props), warnings: [] }, warnings: [] };
+  }
   const { warnings, ...report } = await inspectPin(
     engine,
     { target: targetOf(props), imageId: textOf(props['imageId']), query: queryOf(props) },
     { signal: surroundings.signal },
   );
-  const kept = omit(
+  // That a cloud could not be asked is told now and not kept: it says nothing about the image.
+  const lasting = warnings.filter(({ code }) => code !== 'pin-unchecked');
+  return { props: { ...withoutReport(props), ...report, warnings: lasting }, warnings };
+}
+
+function withoutReport(props: Properties): Properties {
+  return omit(
     props,
     REPORTED.filter((name) => name !== 'previousImageId'),
   );
-  // That a cloud could not be asked is told now and not kept: it says nothing about the image.
-  const lasting = warnings.filter(({ code }) => code !== 'pin-unchecked');
-  return { props: { ...kept, ...report, warnings: lasting }, warnings };
 }
 
 /**

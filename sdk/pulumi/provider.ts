@@ -48,21 +48,26 @@ export async function diff(
   return { changes: shared.diffPinnedImage(olds, news).length > 0 };
 }
 
-/** Records a new shared. Asks nobody: `check` just did. */
+/** Records a new pin. Makes no request: `check` just did. */
 export async function create(
-  _config: dynamic.Config | undefined,
+  config: dynamic.Config | undefined,
   inputs: Properties,
 ): Promise<dynamic.CreateResult<Properties>> {
-  return { id: randomUUID(), outs: shared.createdPin(inputs) };
+  return { id: randomUUID(), outs: shared.createdPin(inputs, await isLocked(config)) };
 }
 
-/** Records a moved shared. */
+/** Records a moved pin. */
 export async function update(
-  _config: dynamic.Config | undefined,
+  config: dynamic.Config | undefined,
   olds: Properties,
   news: Properties,
 ): Promise<dynamic.UpdateResult<Properties>> {
-  return { outs: shared.updatedPin(olds, news) };
+  return { outs: shared.updatedPin(olds, news, await isLocked(config)) };
+}
+
+async function isLocked(config: dynamic.Config | undefined): Promise<boolean> {
+  const engine = await surroundings(config).engine();
+  return engine.pinLock.isUsed();
 }
 
 /** Looks how the pin stands. Never drops it, whatever the clouds say. */

@@ -1,5 +1,6 @@
 /** An engine of a test's own: what it answers is data, and what it was asked is recorded. */
 import type { CallOptions, Engine } from '../../provider/look-up/engine';
+import type { PinEngine } from '../../provider/pin/pin-engine';
 import { ImageError } from '../../provider/errors/image-error';
 import type { Image, ImageAnswer, ImageWarning } from '../../provider/image/answer.generated';
 
@@ -24,6 +25,20 @@ export interface FakeWorld {
   /** Thrown by every call while it is set. */
   failure?: Error;
   warnings: ImageWarning[];
+  /** Undefined: locks are off. */
+  lock?: FakeLock | undefined;
+  /** What a named query means. */
+  named?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A lock for pins. */
+export interface FakeLock {
+  /** The locked id by target. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** The ids that pins added. */
+  readonly added: string[];
+  /** What adding says. */
+  readonly warnings?: readonly ImageWarning[];
 }
 
 /** A call that an engine got. */
@@ -37,7 +52,7 @@ export interface RecordedCall {
 /** An engine over a fake world, and the calls that it got. */
 export function fakeEngine(
   world: FakeWorld,
-): Engine & { readonly calls: string[]; readonly recorded: RecordedCall[] } {
+): Engine & PinEngine & { readonly calls: string[]; readonly recorded: RecordedCall[] } {
   const calls: string[] = [];
   const recorded: RecordedCall[] = [];
   const say = (name: string, args: readonly unknown[], options: CallOptions = {}): void => {
@@ -67,6 +82,20 @@ export function fakeEngine(
     async findImage(target, id, options) {
       say('findImage', [target, id], options);
       return world.images.find((candidate) => candidate.id === id);
+    },
+    async prepare(query) {
+      const { query: name, ...conditions } = query as Record<string, unknown>;
+      const meant = typeof name === 'string' ? { ...world.named?.[name] } : conditions;
+      const { targets, ...rest } = meant;
+      return { query: rest, targets: targets as readonly string[] };
+    },
+    pinLock: {
+      isUsed: async () => world.lock !== undefined,
+      lockedIds: async () => new Map(Object.entries(world.lock?.ids ?? {})),
+      add: async (_query, images) => {
+        world.lock?.added.push(...images.map(({ id }) => id));
+        return world.lock?.warnings ?? [];
+      },
     },
     async close() {},
   };

@@ -10,7 +10,7 @@ import {
 import type { Properties } from '../../provider/pulumi/properties';
 import { UNKNOWN } from '../../provider/pulumi/unknown';
 import { ImageError } from '../../provider/errors/image-error';
-import { fakeEngine, image, type FakeWorld } from './fake-engine';
+import { fakeEngine, image, type FakeLock, type FakeWorld } from './fake-engine';
 
 const QUERY = { targets: ['alicloud/cn-hangzhou'], distro: 'ubuntu', mostRecent: true };
 
@@ -318,5 +318,120 @@ describe('import', () => {
     await expect(importPin(surroundingsOf(world()), 'm-1')).rejects.toThrow(
       'cloud/region/imageId, such as alicloud/cn-hangzhou/m-bp1abc. Got "m-1"',
     );
+  });
+});
+
+describe('under a lock', () => {
+  const TARGET = 'alicloud/cn-hangzhou';
+  const PIN = { ...QUERY, triggers: [1] };
+  const lockOf = (id?: string, warnings: FakeLock['warnings'] = []): FakeLock => ({
+    ids: id === undefined ? {} : { [TARGET]: id },
+    added: [],
+    warnings,
+  });
+
+  /** A pin that holds `m-1`, checked with this lock, while `m-2` is newer. */
+  async function recheck(lock: FakeLock | undefined, news: Properties = PIN) {
+    const clouds = world('m-1');
+    const olds = await checked(surroundingsOf(clouds), {}, PIN);
+    clouds.images.unshift(image('m-2'));
+    clouds.lock = lock;
+    const surroundings = surroundingsOf(clouds);
+    const check = await checkPinnedImage(surroundings, olds, news);
+    return { olds, ...check, calls: surroundings.calls };
+  }
+
+  test('keeps the image of the state and locks it, where the lock has no entry', async () => {
+    const lock = lockOf();
+    const { olds, inputs, warnings, calls } = await recheck(lock);
+    expect({ inputs, warnings, calls }).toEqual({ inputs: olds, warnings: [], calls: [] });
+    expect(lock.added).toEqual(['m-1']);
+  });
+
+  test('keeps the locked image and adds nothing', async () => {
+    const lock = lockOf('m-1');
+    const { olds, inputs, calls } = await recheck(lock);
+    expect({ inputs, calls, added: lock.added }).toEqual({ inputs: olds, calls: [], added: [] });
+  });
+
+  test('passes on the warning of a lock file that cannot be written', async () => {
+    const unwritten = { code: 'lock-not-written', message: 'It is read-only.' };
+    const { inputs, warnings } = await recheck(lockOf(undefined, [unwritten]));
+    expect(inputs['imageId']).toBe('m-1');
+    expect(warnings).toEqual([unwritten]);
+  });
+
+  test('moves with the entry of the lock', async () => {
+    const { inputs, calls } = await recheck(lockOf('m-2'));
+    expect({ id: inputs['imageId'], calls }).toEqual({ id: 'm-2', calls: ['getImage'] });
+  });
+
+  test('looks a changed query up through the lock', async () => {
+    const lock = lockOf();
+    const { calls } = await recheck(lock, { ...PIN, distro: 'debian' });
+    expect({ calls, added: lock.added }).toEqual({ calls: ['getImage'], added: [] });
+  });
+
+  test('does not move for triggers, and warns that they have no effect', async () => {
+    const { olds, inputs, warnings, calls } = await recheck(lockOf('m-1'), {
+      ...PIN,
+      triggers: [2],
+    });
+    expect({ id: inputs['imageId'], calls }).toEqual({ id: 'm-1', calls: [] });
+    expect(warnings.map(({ code }) => code)).toEqual(['triggers-without-effect']);
+    // The key is that of the new triggers, so that the pin does not move when the lock is removed.
+    expect(inputs['resolutionKey']).not.toBe(olds['resolutionKey']);
+    const clouds = world('m-2', 'm-1');
+    const unlocked = surroundingsOf(clouds);
+    const after = await checked(unlocked, inputs, { ...PIN, triggers: [2] });
+    expect({ id: after['imageId'], calls: unlocked.calls }).toEqual({ id: 'm-1', calls: [] });
+  });
+
+  test('keeps an imported image', async () => {
+    const clouds = world('m-2', 'm-1');
+    clouds.lock = lockOf();
+    const imported = await importPin(surroundingsOf(clouds), `${TARGET}/m-1`);
+    const surroundings = surroundingsOf(clouds);
+    const inputs = await checked(surroundings, imported?.inputs ?? {}, QUERY);
+    expect({ id: inputs['imageId'], calls: surroundings.calls }).toEqual({ id: 'm-1', calls: [] });
+    expect(clouds.lock.added).toEqual(['m-1']);
+  });
+
+  test('refreshes without a request and reports nothing', async () => {
+    const clouds = world('m-2', 'm-1');
+    const inputs = await checked(surroundingsOf(world('m-1')), {}, QUERY);
+    const outputs = { ...createdPin(inputs), previousImageId: 'm-0', outdated: true };
+    clouds.lock = lockOf('m-1');
+    const surroundings = surroundingsOf(clouds);
+    const { props, warnings } = await readPin(surroundings, outputs);
+    expect(props).toEqual({ ...inputs, previousImageId: 'm-0', warnings: [] });
+    expect({ warnings, calls: surroundings.calls }).toEqual({ warnings: [], calls: [] });
+  });
+
+  test('reports nothing for a pin that was created or moved', async () => {
+    const inputs = await checked(surroundingsOf(world('m-1')), {}, QUERY);
+    expect(createdPin(inputs, true)).toEqual({ ...inputs, warnings: [] });
+    const moved = { ...inputs, imageId: 'm-2' };
+    expect(updatedPin(createdPin(inputs), moved, true)).toEqual({
+      ...moved,
+      warnings: [],
+      previousImageId: 'm-1',
+    });
+  });
+});
+
+describe('a named query', () => {
+  const news = { query: 'web' };
+
+  test('moves the pin when its conditions change, and not when a name is put in their place', async () => {
+    const clouds = { ...world('m-1'), named: { web: QUERY } };
+    const first = await checked(surroundingsOf(clouds), {}, QUERY);
+    clouds.images.unshift(image('m-2'));
+    const named = surroundingsOf(clouds);
+    const second = await checked(named, first, news);
+    expect({ id: second['imageId'], calls: named.calls }).toEqual({ id: 'm-1', calls: [] });
+    clouds.named = { web: { ...QUERY, distro: 'debian' } };
+    const changed = await checked(surroundingsOf(clouds), second, news);
+    expect(changed['imageId']).toBe('m-2');
   });
 });

@@ -117,15 +117,28 @@ export function diff(
 }
 
 /** Records a new pin. Without an id in a preview. */
-export function create(
+export async function create(
+  context: CallContext,
   inputs: Properties,
   preview: boolean,
-): { readonly id: string; readonly outputs: Properties } {
-  return { id: preview ? '' : randomUUID(), outputs: createdPin(inputs) };
+): Promise<{ readonly id: string; readonly outputs: Properties }> {
+  const outputs = createdPin(inputs, await isLocked(context));
+  return { id: preview ? '' : randomUUID(), outputs };
 }
 
 /** Records a moved pin. */
-export const update = updatedPin;
+export async function update(
+  context: CallContext,
+  olds: Properties,
+  news: Properties,
+): Promise<Properties> {
+  return updatedPin(olds, news, await isLocked(context));
+}
+
+async function isLocked(context: CallContext): Promise<boolean> {
+  const engine = await surroundings(context).engine();
+  return engine.pinLock.isUsed();
+}
 
 /** What a read gives. Absent: there is no such image to import. */
 export interface ReadOutcome {

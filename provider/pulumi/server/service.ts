@@ -122,18 +122,20 @@ export function providerService(parts: ServiceParts): UntypedServiceImplementati
       return diffResponse(diff(contextOf(signal), request.getUrn(), olds, news));
     }),
 
-    create: unary(async (request: messages.CreateRequest) => {
+    create: unary(async (request: messages.CreateRequest, signal) => {
       const { create } = await parts.calls();
-      const { id, outputs } = create(fromStruct(request.getProperties()), request.getPreview());
+      const properties = fromStruct(request.getProperties());
+      const { id, outputs } = await create(contextOf(signal), properties, request.getPreview());
       const secret = secretNames(raw(request.getProperties()));
       return new messages.CreateResponse()
         .setId(id)
         .setProperties(toStruct(markSecret(outputs, secret)));
     }),
 
-    update: unary(async (request: messages.UpdateRequest) => {
+    update: unary(async (request: messages.UpdateRequest, signal) => {
       const { update } = await parts.calls();
-      const outputs = update(fromStruct(request.getOlds()), fromStruct(request.getNews()));
+      const olds = fromStruct(request.getOlds());
+      const outputs = await update(contextOf(signal), olds, fromStruct(request.getNews()));
       const secret = secretNames(raw(request.getOlds()), raw(request.getNews()));
       return new messages.UpdateResponse().setProperties(toStruct(markSecret(outputs, secret)));
     }),
