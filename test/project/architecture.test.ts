@@ -16,7 +16,8 @@ const folders = (folder: string): readonly string[] =>
     .readdirSync(path.join(ROOT, folder), { withFileTypes: true })
     .filter(
       (entry) =>
-        entry.isDirectory() && !/^\.|^(node_modules|dist|coverage|bin|tmp)$/.test(entry.name),
+        entry.isDirectory() &&
+        !/^\.|^(node_modules|dist|coverage|bin|tmp|cdktf\.out)$/.test(entry.name),
     )
     .map(({ name }) => path.posix.join(folder, name));
 
