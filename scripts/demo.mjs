@@ -5,7 +5,6 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 const { startSimulator } = require('@cloudimages/simulator');
-const { createEngine } = require('../provider/dist/index.js');
 const { runCommandLine } = require('../provider/dist/cli/main.js');
 
 /** The newest Ubuntu 22.04 for x86_64, as each cloud itself publishes it. */
@@ -17,16 +16,6 @@ const TARGETS = [
 ];
 const CONDITIONS =
   '--distro ubuntu --os-version 22.04 --architecture x86_64 --owner public --most-recent';
-
-/** The same for the library. */
-const QUERY = {
-  targets: TARGETS,
-  distro: 'ubuntu',
-  osVersion: '22.04',
-  architecture: 'x86_64',
-  owners: ['public'],
-  mostRecent: true,
-};
 
 /** A build that appears while the demo runs. */
 const NEWER = {
@@ -43,6 +32,9 @@ const NEWER = {
   sizeGiB: 20,
 };
 
+/** How `cloudimages outdated` ends when something is outdated. */
+const OUTDATED = 4;
+
 /**
  * Runs the demo. `stacks` shows previews and plans in the environment that it is given.
  *
@@ -52,30 +44,31 @@ export async function demonstrate(terminal, signal, scratch, stacks = async () =
   const simulator = await startSimulator();
   const say = (text) => terminal.out(`\n${text}\n`);
   const conditions = [...TARGETS.flatMap((one) => ['--target', one]), ...CONDITIONS.split(' ')];
-  const run = async (command, lock = {}) => {
-    const variables = Object.entries(lock).map(
-      ([name, value]) => `${name}=${path.basename(value)} `,
+  const run = (command, asked, ...flags) => {
+    const shown = [...flags.map((flag) => path.basename(flag)), ...(asked ? [CONDITIONS] : [])];
+    terminal.out(
+      `\n$ cloudimages ${[command, ...shown].join(' ')}${asked ? ' --target ...' : ''}\n`,
     );
-    terminal.out(`\n$ ${variables.join('')}cloudimages ${command} ${CONDITIONS} --target ...\n`);
-    Object.assign(process.env, lock);
-    return runCommandLine([command, ...conditions], terminal, signal);
+    return runCommandLine([command, ...flags, ...(asked ? conditions : [])], terminal, signal);
   };
   try {
     Object.assign(process.env, simulator.environment);
-    const lock = { CLOUDIMAGES_LOCK_FILE: path.join(scratch, 'cloudimages.lock.json') };
+    const lockFile = path.join(scratch, 'cloudimages.lock.json');
+    const lock = ['--lock-file', lockFile];
     terminal.out('The newest Ubuntu 22.04, on a simulator of the four image APIs:\n');
-    const codes = [await run('find'), await run('explain')];
+    const codes = [await run('find', true), await run('explain', true)];
 
     say('Locked: the ids are written to a lock file.');
-    codes.push(await run('find', { ...lock, CLOUDIMAGES_LOCK: 'add' }));
+    codes.push(await run('find', true, ...lock, '--lock', 'add'));
 
     await addImage(simulator.environment.CLOUDIMAGES_ENDPOINT_ALICLOUD, NEWER);
     say(`A newer image appears in ${NEWER.cloud}/${NEWER.regions[0]}: ${NEWER.id}`);
-    await outdated(terminal, QUERY, lock.CLOUDIMAGES_LOCK_FILE);
+    const outdated = await run('outdated', false, ...lock);
+    codes.push(outdated === OUTDATED ? 0 : Math.max(outdated, 1));
 
     say('With the lock, the answer is the same as before, and no cloud is asked:');
-    const frozen = { ...lock, CLOUDIMAGES_LOCK: 'frozen' };
-    codes.push(await run('find', frozen));
+    codes.push(await run('find', true, ...lock, '--lock', 'frozen'));
+    const frozen = { CLOUDIMAGES_LOCK_FILE: lockFile, CLOUDIMAGES_LOCK: 'frozen' };
     await stacks({ ...simulator.environment, ...frozen });
     return Math.max(...codes);
   } finally {
@@ -91,21 +84,4 @@ async function addImage(endpoint, image) {
     body: JSON.stringify({ action: 'addImage', image, position: 'first' }),
   });
   if (!response.ok) throw new Error(`the simulator refused the image: ${await response.text()}`);
-}
-
-/** Prints the locked ids for which the query means another image by now. */
-async function outdated(terminal, query, lockFile) {
-  const locked = createEngine({ lock: 'frozen', lockFile });
-  const clouds = createEngine({ lock: 'off' });
-  try {
-    const [before, now] = await Promise.all([locked.getImages(query), clouds.getImages(query)]);
-    for (const [target, id] of Object.entries(before.idByTarget)) {
-      const newest = now.idByTarget[target];
-      terminal.out(
-        `${target.padEnd(28)}${newest === id ? 'current' : `outdated: ${id}, now ${newest}`}\n`,
-      );
-    }
-  } finally {
-    await Promise.all([locked.close(), clouds.close()]);
-  }
 }

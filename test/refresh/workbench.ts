@@ -40,6 +40,11 @@ export interface Workbench {
   /** Commits a file in the checkout and pushes it. */
   readonly commit: (file: string, text: string, branch?: string) => void;
   readonly run: (script: string, extra?: Readonly<Record<string, string>>) => Promise<Ended>;
+  /** Runs `cloudimages` itself in the checkout. */
+  readonly runCommand: (
+    args: readonly string[],
+    extra: Readonly<Record<string, string>>,
+  ) => Promise<Ended>;
   /** Every call of the fake `cloudimages`: its arguments and its lock mode. */
   readonly calls: () => readonly { readonly args: readonly string[]; readonly mode?: string }[];
   readonly close: () => Promise<void>;
@@ -113,6 +118,7 @@ export async function openWorkbench(): Promise<Workbench> {
         ...environment,
         ...extra,
       }),
+    runCommand: (args, extra) => runProcess(fake, args, checkout, { ...environment, ...extra }),
     calls: () =>
       fs.existsSync(log)
         ? fs
