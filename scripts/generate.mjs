@@ -20,7 +20,14 @@ if (bindings.status === 2 && process.env.CI !== 'true') {
 }
 if (process.argv.includes('--check')) {
   const files = [
-    ...['*.generated.ts', 'docs/reference', 'docs/clouds.md', 'sdk/cdktn', 'sdk/cdktf'],
+    ...[
+      '*.generated.ts',
+      'provider/cloudimages.schema.json',
+      'docs/reference',
+      'docs/clouds.md',
+      'sdk/cdktn',
+      'sdk/cdktf',
+    ],
     ...['examples/cdktn-typescript', 'examples/cdktf-typescript'],
   ];
   const { stdout } = spawnSync('git', ['status', '--porcelain', '--', ...files], {

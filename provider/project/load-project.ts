@@ -1,5 +1,6 @@
 /** Finds and reads the files of a project. */
 import { findProjectFiles } from '@cloudimages/lock';
+import { ImageError } from '../errors/image-error';
 import { parseProject, type Project } from './project-file';
 
 /** Where to look. */
@@ -32,6 +33,15 @@ export async function loadProject(world: ProjectWorld): Promise<LoadedProject> {
   const project =
     projectFile === undefined
       ? undefined
-      : parseProject(await world.readFile(projectFile), projectFile);
+      : parseProject(await readProject(world, projectFile), projectFile);
   return { project, lockFile, lockExists };
+}
+
+async function readProject({ readFile }: ProjectWorld, file: string): Promise<string> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ImageError('invalid-configuration', `cannot read ${file}: ${reason}`, { cause });
+  }
 }

@@ -10,6 +10,8 @@ import { CONFIGURATION_FIELDS } from '../../provider/schema/configuration-fields
 import type { ObjectType } from '../../provider/schema/field';
 import { IMAGE_TYPE } from '../../provider/schema/image-fields';
 import { QUERY_FIELDS } from '../../provider/schema/query-fields';
+import { PROJECT_FIELDS } from '../../provider/schema/project-fields';
+import { toJsonSchema } from './to-json-schema';
 import { toMarkdown } from './to-markdown';
 import { toTypeScript } from './to-typescript';
 
@@ -66,6 +68,11 @@ write(
 write(
   'provider/release.generated.ts',
   `// Made from provider/package.json by \`npm run generate\`. Do not edit.\n/** The release of cloudimages. */\nexport const RELEASE = '${version}';\n`,
+);
+
+write(
+  'provider/cloudimages.schema.json',
+  `${JSON.stringify(toJsonSchema('cloudimages.json', 'https://github.com/cloudimages/cloudimages/blob/main/provider/cloudimages.schema.json', PROJECT_FIELDS), undefined, 2)}\n`,
 );
 
 write(
