@@ -15,6 +15,7 @@ for (const [script, ...args] of steps) {
   if (status !== 0) process.exit(status ?? 1);
 }
 // Pipelines of GitLab take these scripts from the package.
+fs.rmSync('provider/dist/refresh', { recursive: true, force: true });
 fs.cpSync('scripts/refresh', 'provider/dist/refresh', { recursive: true });
 
 /** tsc leaves the output of a source file that was moved or deleted; npm would publish it. */
