@@ -554,3 +554,31 @@ describe('a proxy', () => {
     );
   });
 });
+
+describe('requests', () => {
+  it.each([1, 8])('are at most %i at the same time over all services', async (most) => {
+    let underWay = 0;
+    let highest = 0;
+    // Answers late, so that all requests that may be under way are.
+    const later: RequestListener = (request, response) => {
+      highest = Math.max(highest, ++underWay);
+      setImmediate(() => {
+        underWay -= 1;
+        response.end(request.url);
+      });
+    };
+    const origins = await Promise.all([1, 2, 3].map(() => servers.http(later)));
+    const shared = client({ maxSockets: most });
+    const paths = Array.from({ length: 60 }, (_, n) => `/${n}`);
+    const answers = await Promise.all(
+      paths.map((path, n) =>
+        shared.send(
+          { method: 'GET', url: `${origins[n % 3]}${path}`, headers: {} },
+          { signal: never },
+        ),
+      ),
+    );
+    expect(answers.map(({ text }) => text)).toEqual(paths);
+    expect(highest).toBeLessThanOrEqual(most);
+  });
+});
