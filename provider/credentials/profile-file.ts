@@ -80,7 +80,8 @@ function codeOf(error: unknown): string {
 export function parseIni(text: string): ReadonlyMap<string, JsonRecord> {
   const sections = new Map<string, Record<string, string>>();
   let current: Record<string, string> = {};
-  for (const raw of text.replace(/^\uFEFF/, '').split('\n')) {
+  for (const raw of text.split('\n')) {
+    // A byte order mark counts as a blank.
     const line = raw.trim();
     if (line === '' || line.startsWith('#') || line.startsWith(';')) continue;
     if (line.startsWith('[') && line.endsWith(']')) {

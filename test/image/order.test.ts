@@ -31,6 +31,17 @@ function decide(order: Order, a: Partial<Image>, b: Partial<Image>): readonly [s
   return [winner.id, imageOrder(order).decidingRule(winner, loser)];
 }
 
+describe('the order "version"', () => {
+  it('compares the time before the name, whatever the names say', () => {
+    const older = { osVersion: '22.04', createdAt: DAY_1, name: 'build 10' };
+    const newer = { osVersion: '22.04', createdAt: DAY_2, name: 'build 9 foo bar' };
+    expect(decide('version', older, newer)).toEqual([
+      'b',
+      'newer (2024-01-02T00:00:00Z over 2024-01-01T00:00:00Z)',
+    ]);
+  });
+});
+
 describe('the order "recent"', () => {
   it.each<[string, Partial<Image>, Partial<Image>, string]>([
     [

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { ImageError } from '../../provider/errors/image-error';
 import { MEMO_LIFETIME_MS, memoizeSource } from '../../provider/source/memoized-source';
 import type { ImageSource, Listing } from '../../provider/source/source';
@@ -121,6 +123,27 @@ describe('memoizeSource', () => {
     nowMs += MEMO_LIFETIME_MS - 1;
     await memo.list(requestFor());
     expect(plain.asked).toHaveLength(2);
+  });
+
+  it('forgets what is too old when it lists something else, so that a long process does not grow', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    let nowMs = 0;
+    const memo = memoizeSource(fakeSource(), () => nowMs);
+    const listed = async (region: string) =>
+      new WeakRef(await memo.list(requestFor({ target: { cloud: 'alicloud', region } })));
+    const [old, young] = [await listed('a'), await listed('b')];
+    nowMs += MEMO_LIFETIME_MS - 1;
+    const later = await listed('c');
+    nowMs += 1;
+    await listed('d');
+    await settled();
+    collectGarbage();
+    expect([old, young, later].map((one) => one.deref() !== undefined)).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('keeps the newer flight when an older one fails after it', async () => {

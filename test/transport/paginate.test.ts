@@ -149,6 +149,28 @@ describe('paginate over a service that contradicts itself', () => {
     }
   });
 
+  it('does not believe pages over a total where a page came twice, since others may be missing', async () => {
+    const server = serve(40, ({ items: page }, { pageNumber }) => ({
+      items: pageNumber < 2 ? page : items(20).slice(10),
+      total: 3,
+    }));
+    await expect(read(server.fetchPage)).rejects.toMatchObject({
+      code: 'bad-response',
+      reason: expect.stringContaining('page 3 held the same items as page 2'),
+    });
+  });
+
+  // A reading of these 25 items under a total that is too low has four requests.
+  it.each([
+    ['the first reading', (request: number) => request === 1],
+    ['the second reading', (request: number) => request === 5],
+    ['both readings', (request: number) => request === 1 || request === 5],
+  ])('does not believe pages over a total that changes in %s', async (_, isChanged) => {
+    const server = serve(25, (page, { number }) => ({ ...page, total: isChanged(number) ? 4 : 3 }));
+    const list = read(server.fetchPage);
+    await expect(list).rejects.toMatchObject({ code: 'bad-response' });
+  });
+
   const bad: readonly [name: string, lie: Lie, reason: string][] = [
     [
       'a total that is too high',
@@ -324,6 +346,12 @@ describe('paginate when a page fails', () => {
     await new Promise(setImmediate);
     expect(calledOff).toEqual([1, 2]);
     expect(started).toEqual([0, 1, 2, 3]);
+  });
+
+  it('lets go of the signal when it has the list', async () => {
+    const controller = new AbortController();
+    await read(serve(75).fetchPage, controller.signal);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
   it.each([0, 1, 7])(

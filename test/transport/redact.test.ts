@@ -27,6 +27,14 @@ describe('createRedactor', () => {
     expect(redact(`before ${form} after`)).toBe('before [redacted] after');
   });
 
+  // With both digits in which base64 and base64url differ, and with padding.
+  it.each(['Pj4+Pz8/eHk=', 'Pj4+Pz8/eHk', 'Pj4-Pz8_eHk=', 'Pj4-Pz8_eHk'])(
+    'masks every digit of a secret in base64: %s',
+    (form) => {
+      expect(createRedactor(['>>>???xy'])(`<${form}>`)).toMatch(/^<\[redacted\]=?>$/);
+    },
+  );
+
   it.each([0, 1, 2])('masks a secret in base64 behind %p other characters', (before) => {
     const text = Buffer.from(`${'x'.repeat(before)}${SECRET}, and more`).toString('base64');
     const core = Buffer.from(SECRET).toString('base64').slice(4, 24);
