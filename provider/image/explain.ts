@@ -27,10 +27,11 @@ function printDefaults(defaults: readonly AppliedDefault[]): string {
 
 function printTargetExplanation(explanation: TargetExplanation): string {
   const { target, listed, steps, chosenId, chosenName, runnerUpId, runnerUpName } = explanation;
-  const width = Math.max(0, ...steps.map((step) => step.condition.length));
+  const conditions = steps.map(({ condition }) => cut(condition));
+  const width = Math.max(0, ...conditions.map(({ length }) => length));
   return [
     `${target}: ${countImages(listed)} listed`,
-    ...steps.map((step) => `  ${step.condition.padEnd(width)}  ${printStep(step)}`),
+    ...steps.map((step, index) => `  ${conditions[index]?.padEnd(width)}  ${printStep(step)}`),
     ...(chosenId === undefined
       ? ['  no match']
       : [
@@ -43,6 +44,15 @@ function printTargetExplanation(explanation: TargetExplanation): string {
         ]),
     ...explanation.hints.map((hint) => `  ${hint}`),
   ].join('\n');
+}
+
+/** A value of thousands of characters would fill every line, since the lines are aligned. */
+const LONGEST_CONDITION = 200;
+
+function cut(condition: string): string {
+  return condition.length <= LONGEST_CONDITION
+    ? condition
+    : `${condition.slice(0, LONGEST_CONDITION - 1)}…`;
 }
 
 function printStep({ removed, unknown, left, byApi }: ExplanationStep): string {

@@ -40,6 +40,14 @@ describe('printExplanation', () => {
     );
   });
 
+  it('cuts a condition of thousands of characters, since every line is as wide', () => {
+    const condition = `family(${'x'.repeat(3000)})`;
+    const long = { condition, removed: 10, unknown: 0, left: 0 };
+    const text = printExplanation([{ ...FOUND, steps: [...FOUND.steps, long] }], []);
+    expect(text.length).toBeLessThan(1500);
+    expect(text).toContain('xxx…  removed 10, 0 left');
+  });
+
   it('does not say a name twice, nor an empty one', () => {
     const { runnerUpId: _, runnerUpName: __, decidedBy: ___, ...alone } = FOUND;
     const same = printExplanation([{ ...alone, chosenName: 'm-1' }], []);
