@@ -140,6 +140,23 @@ describe('ids', () => {
     });
   });
 
+  it('rejects an answer that holds one image twice and its total for two', async () => {
+    const images = catalog('zenlayercloud', 5);
+    const lists = httpInProcess(createWorld({ images }), 'zenlayercloud');
+    const [first = '', second = ''] = images.map(({ id }) => id);
+    const rejected = listByIds('zenlayercloud', images, [first, second], () => ({
+      ...lists,
+      async send(request, options) {
+        const answer = await lists.send(request, options);
+        return { ...answer, text: answer.text.replace(second, first) };
+      },
+    }));
+    await expect(rejected).rejects.toMatchObject({
+      code: 'bad-response',
+      reason: expect.stringContaining('1 different items'),
+    });
+  });
+
   it('lists images where the API cannot combine ids with native filters', async () => {
     const images = catalog('tencentcloud', 3);
     const [first] = images;

@@ -58,8 +58,10 @@ export async function readList<Raw, T>(
   }
   if (paging === 'single') {
     const { items, total } = await pageOf(0, pageSize);
-    if (Number(total ?? 0) > items.length) {
-      const reason = `the answer holds ${items.length} items, and its total is ${total}`;
+    // An item that comes twice may stand in the place of another.
+    const count = new Set(items.map(idOf)).size;
+    if (Number(total ?? 0) > count) {
+      const reason = `the answer holds ${count} different items, and its total is ${total}`;
       throw new ImageError('bad-response', reason);
     }
     return { items, notes: [], requests: 1 };

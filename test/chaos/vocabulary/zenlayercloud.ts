@@ -89,7 +89,8 @@ function render(draft: Draft): Drawn {
       status: draft.status === 'unknown word' ? undefined : draft.status,
       buildDate,
       tags,
-      oddWords: oddWordsOf(draft),
+      // Only accounts give names of their own.
+      oddWords: oddWordsOf(isOwn ? draft : { ...draft, words: [] }),
     },
   };
 }
