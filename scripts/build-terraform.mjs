@@ -46,7 +46,7 @@ export async function buildTerraform({
     entryPoints: [path.join(source, 'server.ts')],
     outfile: path.join(fresh, 'server.js'),
     target: 'node20.18',
-    banner: { js: '(function (exports, require, module) {' },
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '})' },
   });
   // esbuild leaves regular expressions as they are; in ASCII the file is read and compiled faster.

@@ -1,12 +1,12 @@
 /** The provider, free of the protocol: its schema, its configuration and its calls by name. */
-import type { Engine } from '../look-up/engine';
 import { ImageError } from '../errors/image-error';
 import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
 import { imageDataSource } from './data-sources/image';
 import { imagesDataSource } from './data-sources/images';
 import { compareOsVersionsFunction } from './functions/compare-os-versions';
 import { parseTargetFunction } from './functions/parse-target';
-import { pinnedImageResource, pinResults } from './resources/pinned-image';
+import { pinResults } from './resources/held-pin';
+import { pinnedImageResource } from './resources/pinned-image';
 import { objectType, type BlockSchema } from './schema/attribute';
 import { isCtyObject, isWhollyKnown, type CtyObject } from './cty/value';
 import { attributesOf } from './schema/from-fields';
@@ -19,6 +19,7 @@ import type {
   DataSource,
   EngineParts,
   ManagedResource,
+  ProviderEngine,
   ProviderFunction,
 } from './server/parts';
 
@@ -40,7 +41,7 @@ export interface TerraformProvider {
 
 export function createProvider(parts: EngineParts): TerraformProvider {
   let configured: Configured | undefined;
-  let engine: Engine | undefined;
+  let engine: ProviderEngine | undefined;
   let stopping = new AbortController();
   return {
     schema: {

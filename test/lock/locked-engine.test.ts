@@ -316,16 +316,16 @@ describe('the lock as pins use it', () => {
   it('adds the images that a state holds, in mode add only', async () => {
     const held = images.slice(0, 1);
     images.push(build('cn-hangzhou', '20250101'));
-    await calls({ configuration: { lock: 'use' } }).pinLock.add(query, held);
+    await calls({ configuration: { lock: 'use' } }).pinLock.add(query, async () => held);
     expect(fs.existsSync(file())).toBe(false);
-    expect(await calls(ADD).pinLock.add(query, held)).toEqual([]);
+    expect(await calls(ADD).pinLock.add(query, async () => held)).toEqual([]);
     const { ids } = await calls().getImages({ ...QUERY, targets: [A] });
     expect(ids).toEqual(['ubuntu_22_04_x64_20240322.vhd']);
     expect(requests).toBe(0);
   });
 
   it('does not add what a simulator showed unless a file is named', async () => {
-    await calls({ ...ADD, simulated: true }).pinLock.add(query, images);
+    await calls({ ...ADD, simulated: true }).pinLock.add(query, async () => images);
     expect(fs.existsSync(file())).toBe(false);
   });
 });

@@ -2,8 +2,10 @@
 import type { CallOptions, Engine } from '../../look-up/engine';
 import type { ImageAnswer, ImagesAnswer } from '../../image/answer.generated';
 import type { Fields } from '../../schema/field';
+import { CANDIDATE } from '../candidate/candidate-fields';
+import { queryKeyOf } from '../candidate/query-key';
 import { attributesOf } from '../schema/from-fields';
-import { fromPlain, toPlain } from '../schema/values';
+import { fromPlain, toPlain, type PlainObject } from '../schema/values';
 import { diagnoseError, diagnoseWarnings } from '../server/diagnose';
 import type { DataSource, EngineParts } from '../server/parts';
 import { checkArguments, emptyAlternatives } from '../server/check-arguments';
@@ -24,13 +26,14 @@ export interface LookUp {
 
 export function createLookUp(lookUp: LookUp): DataSource {
   const { description, arguments: argumentFields, results, checkQuery, ask } = lookUp;
+  const allResults: Fields = { ...results, candidate: CANDIDATE };
   return {
     schema: {
       version: 0,
       description,
       attributes: [
         ...attributesOf(argumentFields, 'optional'),
-        ...attributesOf(results, 'computed'),
+        ...attributesOf(allResults, 'computed'),
       ],
     },
     validate: (config) => checkArguments(config, argumentFields, checkQuery),
@@ -42,9 +45,12 @@ export function createLookUp(lookUp: LookUp): DataSource {
       const empty = emptyAlternatives(config, argumentFields);
       if (empty.length > 0) return { value: null, diagnostics: empty };
       try {
-        const answer = await ask(configured.engine, toPlain(config, argumentFields), { signal });
+        const { engine } = configured;
+        const query = toPlain(config, argumentFields);
+        const answer = await ask(engine, query, { signal });
+        const candidate = candidateOf(answer, query, queryKeyOf(await engine.prepare(query)));
         return {
-          value: { ...config, ...fromPlain(answer, results) },
+          value: { ...config, ...fromPlain({ ...answer, candidate }, allResults) },
           diagnostics: diagnoseWarnings(answer.warnings),
         };
       } catch (error) {
@@ -52,4 +58,21 @@ export function createLookUp(lookUp: LookUp): DataSource {
       }
     },
   };
+}
+
+/** The answer as a pin takes it. */
+function candidateOf(
+  answer: ImageAnswer | ImagesAnswer,
+  query: PlainObject,
+  queryKey: string,
+): PlainObject {
+  const isSingle = 'image' in answer;
+  const { idByTarget, lockedAtByTarget } = isSingle
+    ? {
+        idByTarget: { [answer.image.target]: answer.id },
+        lockedAtByTarget:
+          answer.lockedAt === undefined ? undefined : { [answer.image.target]: answer.lockedAt },
+      }
+    : answer;
+  return { idByTarget, queryKey, query: JSON.stringify(query), lockedAtByTarget };
 }

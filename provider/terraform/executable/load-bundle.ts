@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
+import path from 'node:path';
 import vm from 'node:vm';
 import {
   openPrivateFolder,
@@ -17,6 +18,8 @@ type BundleFunction = (
   exports: unknown,
   require: NodeJS.Require,
   module: { exports: unknown },
+  filename: string,
+  dirname: string,
 ) => void;
 
 /** A digest of the bundle, set by the build: a cache holds for one bundle. */
@@ -42,7 +45,7 @@ export interface LoadedBundle {
  * that made it, nor is it written there: Terraform has the digest of every file of a package in its
  * lock file.
  *
- * @param file - ASCII only, wrapped as a function of `exports, require, module`
+ * @param file - ASCII only, wrapped as a function as Node.js wraps modules
  */
 export function loadBundle(file: string): LoadedBundle {
   const cache = openCache();
@@ -55,7 +58,7 @@ export function loadBundle(file: string): LoadedBundle {
   const isCached = cachedData !== undefined && script.cachedDataRejected === false;
   const module: { exports: unknown } = { exports: {} };
   const run = script.runInThisContext() as BundleFunction;
-  run(module.exports, createRequire(file), module);
+  run(module.exports, createRequire(file), module, file, path.dirname(file));
   return {
     bundle: module.exports as Bundle,
     keepCompiledCode: () => {

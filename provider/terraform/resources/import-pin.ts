@@ -37,11 +37,13 @@ export async function importPin(id: string, context: Context): Promise<Outcome> 
       );
     }
     const { deprecated } = image;
-    const results = { id: image.id, imageId: image.id, target, image, resolutionKey: '' };
+    const imageIdByTarget = { [target]: image.id };
+    const results = { id: image.id, imageId: image.id, imageIdByTarget, target, image };
+    const report = { exists: true, deprecated };
     return {
       value: {
         ...fromPlain(query, PIN_ARGUMENTS),
-        ...fromPlain({ ...results, exists: true, deprecated }, PIN_RESULTS),
+        ...fromPlain({ ...results, resolutionKey: '', ...report }, PIN_RESULTS),
       },
       diagnostics: [],
     };

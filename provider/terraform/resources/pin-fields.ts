@@ -1,6 +1,7 @@
 /** The fields of `cloudimages_pinned_image` beside the query's. */
 import type { Fields } from '../../schema/field';
 import { IMAGE_FIELDS, IMAGE_TYPE } from '../../schema/image-fields';
+import { CANDIDATE_TYPE } from '../candidate/candidate-fields';
 import { QUERY_FIELDS } from '../../schema/query-fields';
 
 /** A pin is an image: it cannot be optional. */
@@ -12,9 +13,13 @@ export { PIN_QUERY_FIELDS };
 /** The arguments: which image is meant, and what moves the pin. */
 export const PIN_ARGUMENTS = {
   ...PIN_QUERY_FIELDS,
+  candidate: {
+    type: { object: CANDIDATE_TYPE },
+    doc: 'The `candidate` of a data source, in place of a query. The pin takes its image, and then keeps it until the query of the data source, `triggers` or the lock entry change. A newer image changes nothing. A saved plan applies on any machine.',
+  },
   triggers: {
     type: { map: 'string' },
-    doc: 'Any values. When one changes, the pin asks anew and takes what the query means then. Nothing else but a change of the query moves it.',
+    doc: 'Any values. When one changes, the pin moves to what the query means then. They have no effect while the image comes from the lock file.',
     example: "{ month: '2024-07' }",
   },
 } as const satisfies Fields;
@@ -24,17 +29,23 @@ const { raw: _raw, ...PINNED_IMAGE_FIELDS } = IMAGE_FIELDS satisfies Fields;
 
 /** What the choice gave. Changes only when the pin moves. */
 export const PIN_CHOICE = {
-  id: { type: 'string', doc: 'The same as `imageId`.', required: true },
+  id: { type: 'string', doc: 'The native id of the pinned image. For several targets every target with its id.', required: true },
   imageId: {
     type: 'string',
-    doc: 'The native id of the pinned image, known in the plan.',
+    doc: 'The native id of the pinned image, known in the plan. Null for a pin of several targets.',
+  },
+  imageIdByTarget: {
+    type: { map: 'string' },
+    doc: 'Per target the native id of the pinned image.',
     required: true,
   },
-  target: { type: 'string', doc: 'Where the image is: `cloud/region`.', required: true },
+  target: {
+    type: 'string',
+    doc: 'Where the image is: `cloud/region`. Null for a pin of several targets.',
+  },
   image: {
     type: { object: { ...IMAGE_TYPE, fields: PINNED_IMAGE_FIELDS } },
-    doc: 'The image as it was when it was chosen.',
-    required: true,
+    doc: 'The image as it was when it was chosen. Null for several targets, and with `candidate`.',
   },
   resolutionKey: {
     type: 'string',
@@ -43,7 +54,10 @@ export const PIN_CHOICE = {
   },
 } as const satisfies Fields;
 
-/** What the last look at the clouds found. Changes with every refresh and moves nothing. */
+/**
+ * What the last look at the clouds found. Changes with every refresh and moves nothing. Null under a
+ * lock, where a refresh makes no request.
+ */
 export const PIN_REPORT = {
   exists: { type: 'boolean', doc: 'Whether the cloud still lists the image.' },
   deprecated: { type: 'boolean', doc: 'Whether its owner withdrew it from new use.' },

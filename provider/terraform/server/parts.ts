@@ -1,4 +1,5 @@
 /** What the provider is made of: the engine and its checks, passed in, so that they load late. */
+import type { LockedCalls } from '../../lock/with-lock';
 import type { Engine } from '../../look-up/engine';
 import type { Issue } from '../../errors/image-error';
 import type { PlanMemory } from '../plan-memory/plan-memory';
@@ -7,10 +8,13 @@ import type { CtyType } from '../cty/type';
 import type { CtyObject, CtyValue } from '../cty/value';
 import type { Diagnostic } from './diagnostic';
 
+/** The engine, with what pins need of the lock. */
+export type ProviderEngine = Engine & Pick<LockedCalls, 'prepare' | 'pinLock'>;
+
 /** The engine's side. */
 export interface EngineParts {
   /** @throws ImageError `invalid-configuration` */
-  readonly createEngine: (configuration: unknown) => Promise<Engine>;
+  readonly createEngine: (configuration: unknown) => Promise<ProviderEngine>;
   /** @throws ImageError `invalid-configuration` */
   readonly checkConfiguration: (configuration: unknown) => Promise<void>;
   /** What pins chose in the plan that is being applied. `type` is the type of a choice. */
@@ -21,7 +25,7 @@ export interface EngineParts {
 
 /** The provider, configured. */
 export interface KnownConfiguration {
-  readonly engine: Engine;
+  readonly engine: ProviderEngine;
   /** Where queries without targets look; null where the configuration does not say. */
   readonly targets: CtyValue;
   readonly planMemory: PlanMemory;

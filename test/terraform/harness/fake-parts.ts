@@ -1,9 +1,11 @@
 /** An engine without clouds, and the parts around it. */
-import type { CallOptions, Engine } from '../../../provider/look-up/engine';
+import type { CallOptions } from '../../../provider/look-up/engine';
 import { checkQuery } from '../../../provider/image/query';
-import type { Image, ImageAnswer } from '../../../provider/image/answer.generated';
+import type { Image, ImageAnswer, ImagesAnswer } from '../../../provider/image/answer.generated';
 import type { PlanMemory } from '../../../provider/terraform/plan-memory/plan-memory';
-import type { EngineParts } from '../../../provider/terraform/server/parts';
+import type { EngineParts, ProviderEngine } from '../../../provider/terraform/server/parts';
+import type { PinLock } from '../../../provider/lock/pin-lock';
+import type { PreparedQuery } from '../../../provider/lock/locked-engine';
 
 /** An image, as an engine tells of it. */
 export function imageOf(id: string, changes: Partial<Image> = {}): Image {
@@ -30,8 +32,33 @@ export function answerWith(image: Image, changes: Partial<ImageAnswer> = {}): Im
   };
 }
 
+/** The answer with these images. */
+export function answersWith(images: readonly Image[]): ImagesAnswer {
+  return {
+    id: 'answer',
+    ids: images.map(({ id }) => id),
+    images,
+    idByTarget: Object.fromEntries(images.map(({ target, id }) => [target, id])),
+    warnings: [],
+    explanation: { text: '', defaults: [], targets: [] },
+  };
+}
+
+/** Look-ups that do not use the lock. */
+export const NO_LOCK: PinLock = {
+  isUsed: async () => false,
+  lockedIds: async () => new Map(),
+  add: async () => [],
+};
+
+/** A query as the engine prepares it, without named queries and defaults. */
+function prepared(input: unknown): PreparedQuery {
+  const { targets = [], ...query } = input as Record<string, unknown>;
+  return { name: undefined, query, targets: targets as string[], scope: 'public' };
+}
+
 /** An engine in which every call that a test does not expect fails. */
-export function fakeEngine(calls: Partial<Engine> = {}): Engine {
+export function fakeEngine(calls: Partial<ProviderEngine> = {}): ProviderEngine {
   const unexpected = (call: string) => async (): Promise<never> => {
     throw new Error(`${call} was not expected`);
   };
@@ -40,12 +67,14 @@ export function fakeEngine(calls: Partial<Engine> = {}): Engine {
     getImage: unexpected('getImage'),
     findImage: unexpected('findImage'),
     close: async () => undefined,
+    prepare: async (query) => prepared(query),
+    pinLock: NO_LOCK,
     ...calls,
   };
 }
 
 /** An engine whose queries mean this image, and which keeps what it was asked. */
-export function engineWith(image: Image): Engine & { readonly queries: unknown[] } {
+export function engineWith(image: Image): ProviderEngine & { readonly queries: unknown[] } {
   const queries: unknown[] = [];
   return {
     ...fakeEngine(),
@@ -65,7 +94,7 @@ export const EMPTY_PLAN_MEMORY: PlanMemory = {
 };
 
 export function fakeParts(
-  engine: Engine = fakeEngine(),
+  engine: ProviderEngine = fakeEngine(),
   changes: Partial<EngineParts> = {},
 ): EngineParts {
   return {

@@ -1,10 +1,11 @@
-import type { Engine } from '../../../provider/look-up/engine';
+import type { Image } from '../../../provider/image/answer.generated';
 import { ImageError } from '../../../provider/errors/image-error';
 import type { PlanMemory, Recalled } from '../../../provider/terraform/plan-memory/plan-memory';
 import { UNKNOWN, type CtyObject } from '../../../provider/terraform/cty/value';
 import { pinnedImageResource } from '../../../provider/terraform/resources/pinned-image';
-import type { Configured, Context } from '../../../provider/terraform/server/parts';
+import type { Configured, Context, ProviderEngine } from '../../../provider/terraform/server/parts';
 import {
+  answersWith,
   engineWith,
   fakeEngine,
   fakeParts,
@@ -17,7 +18,7 @@ const OLD = imageOf('m-old', { deprecated: false });
 const NEW = imageOf('m-new');
 
 function contextOf(
-  engine: Engine,
+  engine: ProviderEngine,
   configured: Partial<{ targets: CtyObject[string]; planMemory: PlanMemory }> = {},
 ): Context {
   return {
@@ -40,7 +41,7 @@ const CONFIG: CtyObject = {
 /** A pin as it stands after its first apply. */
 async function held(
   config: CtyObject = CONFIG,
-  engine: Engine = engineWith(OLD),
+  engine: ProviderEngine = engineWith(OLD),
 ): Promise<CtyObject> {
   const { value } = await pin.plan({ prior: null, planned: config, config }, contextOf(engine));
   if (value === null) throw new Error('the plan chose nothing');
@@ -87,18 +88,25 @@ describe('the plan of a new pin', () => {
     expect(value).toMatchObject({ image_id: UNKNOWN, exists: UNKNOWN });
   });
 
-  test('says how to pin several targets where several images match', async () => {
-    const getImage = async (): Promise<never> => {
-      throw new ImageError('ambiguous-match', '2 images match', { hint: 'Set mostRecent.' });
+  test('holds one image in each of several targets', async () => {
+    const [a, b] = [imageOf('m-a', { target: 'alicloud/a' }), imageOf('m-b', { target: 'alicloud/b' })];
+    const config = { ...CONFIG, targets: ['alicloud/a', 'alicloud/b'] };
+    const plan = async (images: readonly Image[]) => {
+      const getImages = async () => answersWith(images);
+      const context = contextOf(fakeEngine({ getImages }));
+      return pin.plan({ prior: null, planned: config, config }, context);
     };
-    const detailOf = async (targets: readonly string[]): Promise<string> => {
-      const config = { ...CONFIG, targets };
-      const change = { prior: null, planned: config, config };
-      const { diagnostics } = await pin.plan(change, contextOf(fakeEngine({ getImage })));
-      return diagnostics.map(({ detail }) => detail).join();
-    };
-    expect(await detailOf(['alicloud/a', 'alicloud/b'])).toMatch(/one pin per target:\n +for_each/);
-    expect(await detailOf(['alicloud/a'])).toContain('Set most_recent.');
+    const { value } = await plan([a, b]);
+    expect(value).toMatchObject({
+      image_id: null,
+      target: null,
+      image: null,
+      image_id_by_target: { 'alicloud/a': 'm-a', 'alicloud/b': 'm-b' },
+    });
+    const { diagnostics } = await plan([a, b, imageOf('m-c', { target: 'alicloud/b' })]);
+    expect(diagnostics.map(({ detail }) => detail).join()).toMatch(
+      /2 images match in alicloud\/b.*Set most_recent to true/s,
+    );
   });
 
   test('says why there is none', async () => {

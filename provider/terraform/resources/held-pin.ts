@@ -1,0 +1,108 @@
+/** What a pin's state holds, and the results that a choice gives. Pure. */
+import type { Image } from '../../image/answer.generated';
+import { once } from '../../os-name/once';
+import { resolutionKey } from '../../pin/pin';
+import { snakeCase } from '../../schema/field';
+import { isCtyObject, isWhollyKnown, textOf, UNKNOWN, type CtyObject } from '../cty/value';
+import { attributesOf } from '../schema/from-fields';
+import { fromPlain, toPlain } from '../schema/values';
+import { PIN_ARGUMENTS, PIN_REPORT, PIN_RESULTS } from './pin-fields';
+
+/** The results of a pin. A choice in the plan memory has their type. */
+export const pinResults = once(() => attributesOf(PIN_RESULTS, 'computed'));
+
+/** The results of a plan that cannot choose yet. */
+export function unknownResults(): CtyObject {
+  return Object.fromEntries(pinResults().map(({ name }) => [name, UNKNOWN]));
+}
+
+/** The report of a pin that no cloud was asked about. */
+export function emptyReport(): CtyObject {
+  return fromPlain({}, PIN_REPORT);
+}
+
+/** The arguments alone. */
+export function argumentsOf(object: CtyObject): CtyObject {
+  return Object.fromEntries(
+    Object.keys(PIN_ARGUMENTS).map((name) => [snakeCase(name), object[snakeCase(name)] ?? null]),
+  );
+}
+
+/** @param inputs - all that the choice depends on, wholly known */
+export function keyOf(inputs: CtyObject): string {
+  const { triggers, ...query } = toPlain(inputs, PIN_ARGUMENTS);
+  return resolutionKey(query, triggers);
+}
+
+/** The image ids in a state by target. States of older releases have only `target` and `image_id`. */
+export function heldIds(prior: CtyObject | null): Readonly<Record<string, string>> {
+  const ids = prior?.['image_id_by_target'];
+  if (isCtyObject(ids)) return stringsOf(ids);
+  const imageId = textOf(prior?.['image_id']);
+  return imageId === '' ? {} : { [textOf(prior?.['target'])]: imageId };
+}
+
+/** A map of strings, without what is null. */
+export function stringsOf(map: CtyObject): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+/** What a pin holds: ids by target, and the image where there is one and its details are known. */
+export interface Choice {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly image?: Image | undefined;
+  readonly key: string;
+  readonly report?: CtyObject | undefined;
+}
+
+/** The results of a choice. `image_id`, `target` and `image` are only there for a single target. */
+export function choiceResults({ ids, image, key, report }: Choice): CtyObject {
+  const targets = Object.keys(ids);
+  const [target] = targets;
+  const isSingle = targets.length === 1 && target !== undefined;
+  const results = isSingle
+    ? { id: ids[target], imageId: ids[target], target, image }
+    : { id: targets.map((each) => `${each}/${ids[each]}`).join(',') };
+  return {
+    ...fromPlain({ ...results, imageIdByTarget: ids, resolutionKey: key }, PIN_RESULTS),
+    ...report,
+  };
+}
+
+/** The results for images of the clouds' answer or of the lock file, at most one per target. */
+export function resultsOf(images: readonly Image[], key: string, isLocked: boolean): CtyObject {
+  const [first] = images;
+  const single = images.length === 1 ? first : undefined;
+  const report = fromPlain(
+    {
+      exists: true,
+      deprecated: images.every(({ deprecated }) => deprecated === undefined)
+        ? undefined
+        : images.some(({ deprecated }) => deprecated === true),
+      outdated: false,
+      latestImageId: single?.id,
+    },
+    PIN_REPORT,
+  );
+  return choiceResults({
+    ids: Object.fromEntries(images.map(({ target, id }) => [target, id])),
+    image: single,
+    key,
+    report: isLocked ? emptyReport() : report,
+  });
+}
+
+/** What was recalled comes from a file: it counts only where it is complete. */
+export function isChoiceFor(key: string, choice: CtyObject): boolean {
+  const ids = choice['image_id_by_target'];
+  if (choice['resolution_key'] !== key || !isCtyObject(ids) || !isWhollyKnown(choice)) return false;
+  const held = Object.entries(stringsOf(ids));
+  if (held.length === 0 || held.some(([target, id]) => target === '' || id === '')) return false;
+  const [[target, id] = []] = held;
+  return (
+    held.length > 1 ||
+    (choice['target'] === target && choice['image_id'] === id && isCtyObject(choice['image']))
+  );
+}
