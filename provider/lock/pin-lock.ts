@@ -22,10 +22,7 @@ export interface PinLock {
    * @param images - called only then
    * @returns a warning where the file cannot be written
    */
-  add(
-    query: unknown,
-    images: () => Promise<readonly Image[]>,
-  ): Promise<readonly ImageWarning[]>;
+  add(query: unknown, images: () => Promise<readonly Image[]>): Promise<readonly ImageWarning[]>;
 }
 
 /** Makes it from the parts of the locked engine. */

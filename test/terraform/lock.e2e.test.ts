@@ -81,7 +81,8 @@ describe.each(ENGINES)('%s', (name) => {
     /** Locks as the library does, to the newest image or to a given one. */
     const lockWithLibrary = async (folder = stack, imageId?: string): Promise<void> => {
       const lockFile = path.join(folder.directory, LOCK);
-      const world = imageId === undefined ? simulator : await startSimulator({ world: smallWorld() });
+      const world =
+        imageId === undefined ? simulator : await startSimulator({ world: smallWorld() });
       if (imageId !== undefined) {
         for (const each of [OLD, CURRENT]) {
           if (each.id !== imageId) world.world.removeImage('alicloud', each.id);
@@ -128,7 +129,10 @@ describe.each(ENGINES)('%s', (name) => {
     });
 
     test('is written by a plan in mode add, and read by the library', async () => {
-      stack.write('main.tf', `${provider('add')}${DATA}${INSTANCE('data.cloudimages_image.base.id')}`);
+      stack.write(
+        'main.tf',
+        `${provider('add')}${DATA}${INSTANCE('data.cloudimages_image.base.id')}`,
+      );
       await run('plan');
       expect(lockText()).toContain(CURRENT.id);
       simulator.world.addImage(NEWER);

@@ -45,7 +45,9 @@ export function heldIds(prior: CtyObject | null): Readonly<Record<string, string
 /** A map of strings, without what is null. */
 export function stringsOf(map: CtyObject): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(map).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+    Object.entries(map).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value]] : [],
+    ),
   );
 }
 

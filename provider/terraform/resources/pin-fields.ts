@@ -29,7 +29,11 @@ const { raw: _raw, ...PINNED_IMAGE_FIELDS } = IMAGE_FIELDS satisfies Fields;
 
 /** What the choice gave. Changes only when the pin moves. */
 export const PIN_CHOICE = {
-  id: { type: 'string', doc: 'The native id of the pinned image. For several targets every target with its id.', required: true },
+  id: {
+    type: 'string',
+    doc: 'The native id of the pinned image. For several targets every target with its id.',
+    required: true,
+  },
   imageId: {
     type: 'string',
     doc: 'The native id of the pinned image, known in the plan. Null for a pin of several targets.',

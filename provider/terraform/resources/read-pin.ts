@@ -64,8 +64,6 @@ function reportAttributes(reports: readonly PinReport[]): CtyObject {
   return {
     ...(exists.length === 0 ? {} : { exists: exists.every(Boolean) }),
     ...(deprecated.length === 0 ? {} : { deprecated: deprecated.some(Boolean) }),
-    ...(outdated.length === 0
-      ? {}
-      : { outdated: outdated.some(Boolean), latest_image_id: latest }),
+    ...(outdated.length === 0 ? {} : { outdated: outdated.some(Boolean), latest_image_id: latest }),
   };
 }

@@ -89,7 +89,10 @@ describe('the plan of a new pin', () => {
   });
 
   test('holds one image in each of several targets', async () => {
-    const [a, b] = [imageOf('m-a', { target: 'alicloud/a' }), imageOf('m-b', { target: 'alicloud/b' })];
+    const [a, b] = [
+      imageOf('m-a', { target: 'alicloud/a' }),
+      imageOf('m-b', { target: 'alicloud/b' }),
+    ];
     const config = { ...CONFIG, targets: ['alicloud/a', 'alicloud/b'] };
     const plan = async (images: readonly Image[]) => {
       const getImages = async () => answersWith(images);

@@ -1975,6 +1975,77 @@ export class DataCloudimagesImageExplanationOutputReference extends cdktf.Comple
     return this._targets;
   }
 }
+export interface DataCloudimagesImageCandidate {
+}
+
+export function dataCloudimagesImageCandidateToTerraform(struct?: DataCloudimagesImageCandidate): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+  }
+}
+
+
+export function dataCloudimagesImageCandidateToHclTerraform(struct?: DataCloudimagesImageCandidate): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataCloudimagesImageCandidateOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): DataCloudimagesImageCandidate | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataCloudimagesImageCandidate | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // id_by_target - computed: true, optional: false, required: false
+  private _idByTarget = new cdktf.StringMap(this, "id_by_target");
+  public get idByTarget() {
+    return this._idByTarget;
+  }
+
+  // query_key - computed: true, optional: false, required: false
+  public get queryKey() {
+    return this.getStringAttribute('query_key');
+  }
+
+  // query - computed: true, optional: false, required: false
+  public get query() {
+    return this.getStringAttribute('query');
+  }
+
+  // locked_at_by_target - computed: true, optional: false, required: false
+  private _lockedAtByTarget = new cdktf.StringMap(this, "locked_at_by_target");
+  public get lockedAtByTarget() {
+    return this._lockedAtByTarget;
+  }
+}
 
 /**
 * Represents a {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/image cloudimages_image}
@@ -2591,6 +2662,12 @@ export class DataCloudimagesImage extends cdktf.TerraformDataSource {
   private _explanation = new DataCloudimagesImageExplanationOutputReference(this, "explanation");
   public get explanation() {
     return this._explanation;
+  }
+
+  // candidate - computed: true, optional: false, required: false
+  private _candidate = new DataCloudimagesImageCandidateOutputReference(this, "candidate");
+  public get candidate() {
+    return this._candidate;
   }
 
   // =========

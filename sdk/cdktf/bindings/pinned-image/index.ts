@@ -194,7 +194,13 @@ export interface PinnedImageConfig extends cdktf.TerraformMetaArguments {
   */
   readonly anyOf?: PinnedImageAnyOf[] | cdktf.IResolvable;
   /**
-  * Any values. When one changes, the pin asks anew and takes what the query means then. Nothing else but a change of the query moves it. Example: `{ month: '2024-07' }`.
+  * The `candidate` of a data source, in place of a query. The pin takes its image, and then keeps it until the query of the data source, `triggers` or the lock entry change. A newer image changes nothing. A saved plan applies on any machine.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#candidate PinnedImage#candidate}
+  */
+  readonly candidate?: PinnedImageCandidate;
+  /**
+  * Any values. When one changes, the pin moves to what the query means then. They have no effect while the image comes from the lock file. Example: `{ month: '2024-07' }`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#triggers PinnedImage#triggers}
   */
@@ -1228,6 +1234,207 @@ export class PinnedImageAnyOfList extends cdktf.ComplexList {
     return new PinnedImageAnyOfOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
   }
 }
+export interface PinnedImageCandidate {
+  /**
+  * Per target the id of the first image.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#id_by_target PinnedImage#id_by_target}
+  */
+  readonly idByTarget?: { [key: string]: string };
+  /**
+  * A digest of the query and its targets. A pin moves when it changes.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#query_key PinnedImage#query_key}
+  */
+  readonly queryKey?: string;
+  /**
+  * The query as JSON, so that a pin can add the image that it holds to the lock file.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#query PinnedImage#query}
+  */
+  readonly query?: string;
+  /**
+  * Per target that was answered from the lock file: since when it is locked. A pin takes the locked image there.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#locked_at_by_target PinnedImage#locked_at_by_target}
+  */
+  readonly lockedAtByTarget?: { [key: string]: string };
+}
+
+export function pinnedImageCandidateToTerraform(struct?: PinnedImageCandidate | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    id_by_target: cdktf.hashMapper(cdktf.stringToTerraform)(struct!.idByTarget),
+    query_key: cdktf.stringToTerraform(struct!.queryKey),
+    query: cdktf.stringToTerraform(struct!.query),
+    locked_at_by_target: cdktf.hashMapper(cdktf.stringToTerraform)(struct!.lockedAtByTarget),
+  }
+}
+
+
+export function pinnedImageCandidateToHclTerraform(struct?: PinnedImageCandidate | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    id_by_target: {
+      value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(struct!.idByTarget),
+      isBlock: false,
+      type: "map",
+      storageClassType: "stringMap",
+    },
+    query_key: {
+      value: cdktf.stringToHclTerraform(struct!.queryKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    query: {
+      value: cdktf.stringToHclTerraform(struct!.query),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    locked_at_by_target: {
+      value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(struct!.lockedAtByTarget),
+      isBlock: false,
+      type: "map",
+      storageClassType: "stringMap",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class PinnedImageCandidateOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): PinnedImageCandidate | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._idByTarget !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.idByTarget = this._idByTarget;
+    }
+    if (this._queryKey !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.queryKey = this._queryKey;
+    }
+    if (this._query !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.query = this._query;
+    }
+    if (this._lockedAtByTarget !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.lockedAtByTarget = this._lockedAtByTarget;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: PinnedImageCandidate | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._idByTarget = undefined;
+      this._queryKey = undefined;
+      this._query = undefined;
+      this._lockedAtByTarget = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._idByTarget = value.idByTarget;
+      this._queryKey = value.queryKey;
+      this._query = value.query;
+      this._lockedAtByTarget = value.lockedAtByTarget;
+    }
+  }
+
+  // id_by_target - computed: false, optional: true, required: false
+  private _idByTarget?: { [key: string]: string }; 
+  public get idByTarget() {
+    return this.getStringMapAttribute('id_by_target');
+  }
+  public set idByTarget(value: { [key: string]: string }) {
+    this._idByTarget = value;
+  }
+  public resetIdByTarget() {
+    this._idByTarget = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idByTargetInput() {
+    return this._idByTarget;
+  }
+
+  // query_key - computed: false, optional: true, required: false
+  private _queryKey?: string; 
+  public get queryKey() {
+    return this.getStringAttribute('query_key');
+  }
+  public set queryKey(value: string) {
+    this._queryKey = value;
+  }
+  public resetQueryKey() {
+    this._queryKey = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get queryKeyInput() {
+    return this._queryKey;
+  }
+
+  // query - computed: false, optional: true, required: false
+  private _query?: string; 
+  public get query() {
+    return this.getStringAttribute('query');
+  }
+  public set query(value: string) {
+    this._query = value;
+  }
+  public resetQuery() {
+    this._query = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get queryInput() {
+    return this._query;
+  }
+
+  // locked_at_by_target - computed: false, optional: true, required: false
+  private _lockedAtByTarget?: { [key: string]: string }; 
+  public get lockedAtByTarget() {
+    return this.getStringMapAttribute('locked_at_by_target');
+  }
+  public set lockedAtByTarget(value: { [key: string]: string }) {
+    this._lockedAtByTarget = value;
+  }
+  public resetLockedAtByTarget() {
+    this._lockedAtByTarget = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get lockedAtByTargetInput() {
+    return this._lockedAtByTarget;
+  }
+}
 export interface PinnedImageImageDisks {
 }
 
@@ -1607,6 +1814,7 @@ export class PinnedImage extends cdktf.TerraformResource {
     this._native = config.native;
     this._sameBuild = config.sameBuild;
     this._anyOf.internalValue = config.anyOf;
+    this._candidate.internalValue = config.candidate;
     this._triggers = config.triggers;
   }
 
@@ -2110,6 +2318,22 @@ export class PinnedImage extends cdktf.TerraformResource {
     return this._anyOf.internalValue;
   }
 
+  // candidate - computed: false, optional: true, required: false
+  private _candidate = new PinnedImageCandidateOutputReference(this, "candidate");
+  public get candidate() {
+    return this._candidate;
+  }
+  public putCandidate(value: PinnedImageCandidate) {
+    this._candidate.internalValue = value;
+  }
+  public resetCandidate() {
+    this._candidate.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get candidateInput() {
+    return this._candidate.internalValue;
+  }
+
   // triggers - computed: false, optional: true, required: false
   private _triggers?: { [key: string]: string }; 
   public get triggers() {
@@ -2134,6 +2358,12 @@ export class PinnedImage extends cdktf.TerraformResource {
   // image_id - computed: true, optional: false, required: false
   public get imageId() {
     return this.getStringAttribute('image_id');
+  }
+
+  // image_id_by_target - computed: true, optional: false, required: false
+  private _imageIdByTarget = new cdktf.StringMap(this, "image_id_by_target");
+  public get imageIdByTarget() {
+    return this._imageIdByTarget;
   }
 
   // target - computed: true, optional: false, required: false
@@ -2209,6 +2439,7 @@ export class PinnedImage extends cdktf.TerraformResource {
       native: cdktf.hashMapper(cdktf.hashMapper(cdktf.stringToTerraform))(this._native),
       same_build: cdktf.booleanToTerraform(this._sameBuild),
       any_of: cdktf.listMapper(pinnedImageAnyOfToTerraform, false)(this._anyOf.internalValue),
+      candidate: pinnedImageCandidateToTerraform(this._candidate.internalValue),
       triggers: cdktf.hashMapper(cdktf.stringToTerraform)(this._triggers),
     };
   }
@@ -2400,6 +2631,12 @@ export class PinnedImage extends cdktf.TerraformResource {
         isBlock: true,
         type: "list",
         storageClassType: "PinnedImageAnyOfList",
+      },
+      candidate: {
+        value: pinnedImageCandidateToHclTerraform(this._candidate.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "PinnedImageCandidate",
       },
       triggers: {
         value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._triggers),
