@@ -60,7 +60,8 @@ async function followLock(pin: QueryPin, prior: CtyObject): Promise<Outcome> {
   const { engine, planMemory, signal } = working;
   const query = toPlain(given, PIN_QUERY_FIELDS);
   const triggers = prior['triggers'] ?? null;
-  const sameTriggers: QueryPin = { ...pin, given: { ...given, triggers } as CtyObject };
+  const givenBefore: CtyObject = { ...given, triggers };
+  const sameTriggers = { ...pin, given: givenBefore };
   const isSameQuery =
     isHeldFor(prior, keyOf({ ...inputs, triggers })) || (await isOfCandidate(prior, sameTriggers));
   const held = heldIds(prior);
