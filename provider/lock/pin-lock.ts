@@ -19,10 +19,13 @@ export interface PinLock {
   /**
    * Adds images that a state holds as the entries of a query. Does nothing unless the mode is `add`.
    *
-   * @param images - called only then
+   * @param images - a function is called only then
    * @returns a warning where the file cannot be written
    */
-  add(query: unknown, images: () => Promise<readonly Image[]>): Promise<readonly ImageWarning[]>;
+  add(
+    query: unknown,
+    images: readonly Image[] | (() => Promise<readonly Image[]>),
+  ): Promise<readonly ImageWarning[]>;
 }
 
 /** Makes it from the parts of the locked engine. */
@@ -50,10 +53,11 @@ export function pinLockOf(parts: LockedEngineParts): PinLock {
     add: async (input, images) => {
       const settings = await parts.settings();
       if (settings.mode !== 'add') return [];
+      const held = typeof images === 'function' ? await images() : images;
       const question = await parts.prepare(input);
       const simulated = parts.isSimulated(question.targets);
       const facts = { lockedAt: parts.now().toISOString(), release: parts.release, simulated };
-      return addEntries(parts, settings, question, entriesOf({ images: await images() }, facts));
+      return addEntries(parts, settings, question, entriesOf({ images: held }, facts));
     },
   };
 }
