@@ -1,0 +1,97 @@
+/** A process that runs test files, one order of the parent after the other. */
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Instrumented } from './instrument';
+import { Loader } from './loader';
+import { testRunner, type FileResult, type Switch } from './run-test-file';
+
+/** Some tests of one file; all if `tests` is absent. */
+export interface TestsOfFile {
+  readonly file: string;
+  readonly tests?: readonly number[] | undefined;
+}
+
+export type Order =
+  | { readonly do: 'cover'; readonly file: string }
+  | {
+      readonly do: 'try';
+      readonly mutant: string;
+      readonly hitLimit: number;
+      readonly runs: readonly TestsOfFile[];
+    };
+
+export interface Coverage extends FileResult {
+  readonly file: string;
+  readonly milliseconds: number;
+  /** Hits per mutant while the file was loaded, and in hooks that are for many tests. */
+  readonly static: Readonly<Record<string, number>>;
+  readonly perTest: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** `killedBy` is absent if all tests passed. */
+export interface Tried {
+  readonly killedBy?: string;
+}
+
+/** Random cases per property: enough for most mutants, and 10 to 100 times fewer than in a test run. */
+const CASES = 40;
+
+const [root = '', instrumentedFile = ''] = process.argv.slice(2);
+const state = ((globalThis as { __stryker__?: Switch }).__stryker__ = {} as Switch);
+const { sources } = JSON.parse(readFileSync(instrumentedFile, 'utf8')) as Instrumented;
+const { moduleNameMapper } = createRequire(path.join(root, 'package.json'))(
+  './jest.config.cjs',
+) as { moduleNameMapper: Record<string, string> };
+const loader = new Loader({
+  ...{ root, sources, moduleNameMapper },
+  packages: { 'fast-check': fewerCases() },
+});
+const runFile = testRunner(root, loader, state);
+
+// An error that nobody waits for any more belongs to an earlier mutant.
+process.on('unhandledRejection', () => undefined);
+process.on('uncaughtException', () => undefined);
+process.on('message', (order: Order) => {
+  void answer(order).then((result) => process.send?.(result));
+});
+process.on('disconnect', () => process.exit());
+
+async function answer(order: Order): Promise<Coverage | Tried> {
+  if (order.do === 'cover') return await cover(order.file);
+  Object.assign(state, { activeMutant: order.mutant, hitCount: 0, hitLimit: order.hitLimit });
+  state.mutantCoverage = undefined;
+  for (const { file, tests } of order.runs) {
+    const { passed } = await runFile(path.join(root, file), tests);
+    if (!passed) return { killedBy: file };
+  }
+  return {};
+}
+
+async function cover(file: string): Promise<Coverage> {
+  state.activeMutant = undefined;
+  state.hitCount = undefined;
+  // Once to compile; the second run is the one that counts the time.
+  await runFile(path.join(root, file));
+  state.mutantCoverage = { static: {}, perTest: {} };
+  const start = performance.now();
+  const result = await runFile(path.join(root, file));
+  const { static: loaded, perTest } = state.mutantCoverage;
+  const milliseconds = performance.now() - start;
+  return { ...result, file, milliseconds, static: loaded, perTest };
+}
+
+function fewerCases(): object {
+  const assert: typeof fc.assert = (property: never, options?: object) =>
+    fc.assert(property, { ...options, ...limited(options) }) as never;
+  const check: typeof fc.check = (property: never, options?: object) =>
+    fc.check(property, { ...options, ...limited(options) }) as never;
+  const changed = { ...fc, assert, check };
+  return { __esModule: true, ...changed, default: changed };
+}
+
+/** The same cases each time: a mutant's result is to be repeatable. */
+function limited(options: { numRuns?: number } = {}): { numRuns: number; seed: number } {
+  return { numRuns: Math.min(options.numRuns ?? 100, CASES), seed: 1 };
+}
