@@ -96,10 +96,7 @@ function packagesFolder(root: string): string {
 }
 
 async function loadInstrumenter(packages: string): Promise<Instrumenter> {
-  const entry = path.join(
-    packages,
-    'node_modules/@stryker-mutator/instrumenter/dist/src/index.js',
-  );
+  const entry = path.join(packages, 'node_modules/@stryker-mutator/instrumenter/dist/src/index.js');
   const { Instrumenter } = (await import(pathToFileURL(entry).href)) as {
     Instrumenter: new (logger: object) => Instrumenter;
   };

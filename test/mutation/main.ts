@@ -4,7 +4,7 @@
  *   npm run mutation                            all of it, as the nightly workflow does
  *   npm run mutation -- --folder provider/pin   folders or files; may be repeated
  *   npm run mutation -- --changed               files that differ from the branch main
- *   npm run mutation -- --sample 300 --seed 2   300 random mutants of those selected
+ *   npm run mutation -- --sample 300 --seed 2   300 random mutants of each folder
  *   npm run mutation -- --mutant 1234           one mutant of these sources; may be repeated
  *   npm run mutation -- --tests test/pin        only these test files; may be repeated
  *   npm run mutation -- --files                 a score per file as well
@@ -67,7 +67,9 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const unknown = values.folder.filter((name) => !SUBJECTS.some((subject) => isBelow(name, subject)));
+  const unknown = values.folder.filter(
+    (name) => !SUBJECTS.some((subject) => isBelow(name, subject)),
+  );
   if (unknown.length > 0) {
     throw new Error(`Not measured: ${unknown.join(', ')}. Measured: ${SUBJECTS.join(', ')}.`);
   }
@@ -187,7 +189,7 @@ function changedFiles(): Set<string> {
 function filesBelow(name: string, ending: RegExp): string[] {
   if (ending.test(name)) return [name];
   return readdirSync(name, { withFileTypes: true })
-    .filter((entry) => !['node_modules', 'dist', 'engines'].includes(entry.name))
+    .filter((entry) => !['node_modules', 'dist', 'engines', 'mutation'].includes(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const below = `${name}/${entry.name}`;

@@ -36,6 +36,7 @@ export interface Selection {
   /** Only these files, if given. */
   readonly changed?: ReadonlySet<string> | undefined;
   readonly ids: readonly string[];
+  /** So many random mutants of each measured folder. */
   readonly sample?: number | undefined;
   readonly seed: number;
 }
@@ -49,8 +50,13 @@ export function selectMutants(mutants: readonly Mutant[], selection: Selection):
       (changed === undefined || changed.has(file)) &&
       (ids.length === 0 || ids.includes(id)),
   );
-  if (sample === undefined || sample >= selected.length) return selected;
-  const chosen = new Set(shuffled(selected, seed).slice(0, sample));
+  if (sample === undefined) return selected;
+  const chosen = new Set(
+    SUBJECTS.flatMap((subject) => {
+      const own = selected.filter(({ file }) => isBelow(file, subject));
+      return shuffled(own, seed).slice(0, sample);
+    }),
+  );
   return selected.filter((mutant) => chosen.has(mutant));
 }
 

@@ -20,6 +20,9 @@ export function planRuns(coverages: readonly Coverage[]): Map<string, Plan> {
   };
   for (const coverage of [...coverages].sort((a, b) => a.milliseconds - b.milliseconds)) {
     const tests = new Map<string, number[]>();
+    const file: TestsOfFile = coverage.allCases
+      ? { file: coverage.file, allCases: true }
+      : { file: coverage.file };
     const add = (mutant: string, run: TestsOfFile): void => {
       const plan = planOf(mutant);
       plan.runs.push(run);
@@ -27,7 +30,7 @@ export function planRuns(coverages: readonly Coverage[]): Map<string, Plan> {
     };
     for (const [mutant, hits] of Object.entries(coverage.static)) {
       // Used while loading: any test of the file may notice.
-      add(mutant, { file: coverage.file });
+      add(mutant, file);
       planOf(mutant).hits += hits;
     }
     for (const [test, covered] of Object.entries(coverage.perTest)) {
@@ -37,7 +40,7 @@ export function planRuns(coverages: readonly Coverage[]): Map<string, Plan> {
         tests.set(mutant, [...(tests.get(mutant) ?? []), Number(test)]);
       }
     }
-    for (const [mutant, numbers] of tests) add(mutant, { file: coverage.file, tests: numbers });
+    for (const [mutant, numbers] of tests) add(mutant, { ...file, tests: numbers });
   }
   return plans;
 }

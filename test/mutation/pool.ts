@@ -48,7 +48,12 @@ function start(root: string, instrumentedFile: string): ChildProcess {
   return fork('scripts/run-typescript.mjs', ['test/mutation/worker.ts', root, instrumentedFile], {
     cwd: root,
     // What tests print is of no use here.
-    stdio: ['ignore', 'ignore', process.env['MUTATION_DEBUG'] === '1' ? 'inherit' : 'ignore', 'ipc'],
+    stdio: [
+      'ignore',
+      'ignore',
+      process.env['MUTATION_DEBUG'] === '1' ? 'inherit' : 'ignore',
+      'ipc',
+    ],
     env: { ...process.env, NODE_ENV: 'test', CLOUDIMAGES_TEST_BUILD: 'done' },
   });
 }

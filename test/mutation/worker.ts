@@ -11,6 +11,8 @@ import { testRunner, type FileResult, type Switch } from './run-test-file';
 export interface TestsOfFile {
   readonly file: string;
   readonly tests?: readonly number[] | undefined;
+  /** Its random tests need all their cases to pass. */
+  readonly allCases?: boolean;
 }
 
 export type Order =
@@ -25,6 +27,7 @@ export type Order =
 export interface Coverage extends FileResult {
   readonly file: string;
   readonly milliseconds: number;
+  readonly allCases: boolean;
   /** Hits per mutant while the file was loaded, and in hooks that are for many tests. */
   readonly static: Readonly<Record<string, number>>;
   readonly perTest: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -37,6 +40,7 @@ export interface Tried {
 
 /** Random cases per property: enough for most mutants, and 10 to 100 times fewer than in a test run. */
 const CASES = 40;
+let cases = CASES;
 
 const [root = '', instrumentedFile = ''] = process.argv.slice(2);
 const state = ((globalThis as { __stryker__?: Switch }).__stryker__ = {} as Switch);
@@ -62,7 +66,8 @@ async function answer(order: Order): Promise<Coverage | Tried> {
   if (order.do === 'cover') return await cover(order.file);
   Object.assign(state, { activeMutant: order.mutant, hitCount: 0, hitLimit: order.hitLimit });
   state.mutantCoverage = undefined;
-  for (const { file, tests } of order.runs) {
+  for (const { file, tests, allCases } of order.runs) {
+    cases = allCases === true ? Infinity : CASES;
     const { passed } = await runFile(path.join(root, file), tests);
     if (!passed) return { killedBy: file };
   }
@@ -73,25 +78,29 @@ async function cover(file: string): Promise<Coverage> {
   state.activeMutant = undefined;
   state.hitCount = undefined;
   // Once to compile; the second run is the one that counts the time.
-  await runFile(path.join(root, file));
+  cases = CASES;
+  const compiled = await runFile(path.join(root, file));
+  // A test that counts how many cases were of use may need all of them.
+  if (!compiled.passed) cases = Infinity;
   state.mutantCoverage = { static: {}, perTest: {} };
   const start = performance.now();
   const result = await runFile(path.join(root, file));
   const { static: loaded, perTest } = state.mutantCoverage;
   const milliseconds = performance.now() - start;
-  return { ...result, file, milliseconds, static: loaded, perTest };
+  const allCases = cases !== CASES;
+  return { ...result, file, milliseconds, allCases, static: loaded, perTest };
 }
 
 function fewerCases(): object {
-  const assert: typeof fc.assert = (property: never, options?: object) =>
-    fc.assert(property, { ...options, ...limited(options) }) as never;
-  const check: typeof fc.check = (property: never, options?: object) =>
-    fc.check(property, { ...options, ...limited(options) }) as never;
+  const assert = (property: fc.IRawProperty<unknown>, options?: fc.Parameters) =>
+    fc.assert(property, { ...options, ...limited(options) });
+  const check = (property: fc.IRawProperty<unknown>, options?: fc.Parameters) =>
+    fc.check(property, { ...options, ...limited(options) });
   const changed = { ...fc, assert, check };
   return { __esModule: true, ...changed, default: changed };
 }
 
 /** The same cases each time: a mutant's result is to be repeatable. */
-function limited(options: { numRuns?: number } = {}): { numRuns: number; seed: number } {
-  return { numRuns: Math.min(options.numRuns ?? 100, CASES), seed: 1 };
+function limited(options: fc.Parameters = {}): { numRuns: number; seed: number } {
+  return { numRuns: Math.min(options.numRuns ?? 100, cases), seed: 1 };
 }

@@ -166,3 +166,27 @@ function reversed(value: unknown): unknown {
   const entries = Object.entries(value).toReversed();
   return Object.fromEntries(entries.map(([key, member]) => [key, reversed(member)]));
 }
+
+describe('the texts of reportOnPin', () => {
+  const image = anImage({ id: 'm-1', name: 'golden-1', deprecated: true });
+  const base: PinFindings = { target: image.target, imageId: 'm-1', found: image, latest: image };
+  const messages = (change: Partial<PinFindings>): string[] =>
+    reportOnPin({ ...base, ...change }).warnings.map(({ message }) => message);
+
+  it('names the deprecated image and says how to move the pin', () => {
+    expect(messages({})).toEqual([
+      'The pinned image m-1 (golden-1) is deprecated. Change a value in `triggers` to move the pin.',
+    ]);
+  });
+
+  it('names the image that is gone and says how to move the pin', () => {
+    expect(messages({ found: undefined, latest: undefined })).toEqual([
+      'The pinned image m-1 is no longer listed. Instances that run keep running; new ones will not start. Change a value in `triggers` to move the pin.',
+    ]);
+  });
+
+  it('does not give the deprecation as the reason where both images are deprecated', () => {
+    const older = anImage({ id: 'm-0', createdAt: '2020-01-01T00:00:00Z', deprecated: true });
+    expect(messages({ latest: older })[1]).toContain('The query matches an older image: m-0');
+  });
+});

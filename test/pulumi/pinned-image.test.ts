@@ -6,6 +6,7 @@ import {
   importPin,
   readPin,
   updatedPin,
+  warningsOf,
 } from '../../provider/pulumi/pinned-image';
 import type { Properties } from '../../provider/pulumi/properties';
 import { UNKNOWN } from '../../provider/pulumi/unknown';
@@ -433,5 +434,106 @@ describe('a named query', () => {
     clouds.named = { web: { ...QUERY, distro: 'debian' } };
     const changed = await checked(surroundingsOf(clouds), second, news);
     expect(changed['imageId']).toBe('m-2');
+  });
+});
+
+describe('the reported fields of a pin', () => {
+  const state = {
+    ...QUERY,
+    imageId: 'm-1',
+    image: { id: 'm-1', target: 'alicloud/cn-hangzhou' },
+    resolutionKey: 'a',
+    previousImageId: 'm-0',
+  };
+  const reported = {
+    exists: false,
+    deprecated: true,
+    outdated: true,
+    latestImageId: 'm-9',
+    previousImageId: 'm-0',
+    warnings: [{ code: 'pin-gone', message: 'as before' }],
+  };
+
+  test('check takes none of them from the program', async () => {
+    const surroundings = surroundingsOf(world('m-1'));
+    const inputs = await checked(surroundings, {}, { ...QUERY, ...reported });
+    expect(Object.keys(inputs).sort()).toEqual(
+      [...Object.keys(QUERY), 'image', 'imageId', 'resolutionKey'].sort(),
+    );
+    expect(surroundings.recorded[0]?.args).toEqual([QUERY]);
+  });
+
+  test('diff does not compare them when the pin moves', () => {
+    const olds = { ...state, ...reported, __provider: 'older text' };
+    const news = { ...state, imageId: 'm-2', __provider: 'newer text' };
+    expect(diffPinnedImage(olds, { ...news, previousImageId: 'x' })).toEqual(['imageId']);
+  });
+
+  test('diff notices a new image under the same key and a new key for the same image', () => {
+    expect(diffPinnedImage(state, { ...state, imageId: 'm-2' })).toEqual(['imageId']);
+    expect(diffPinnedImage(state, { ...state, resolutionKey: 'b' })).toEqual(['resolutionKey']);
+  });
+
+  test('are all unknown in a preview with an unknown image', () => {
+    const unknown = Object.fromEntries(Object.keys(reported).map((name) => [name, UNKNOWN]));
+    expect(createdPin({ imageId: UNKNOWN })).toEqual({ imageId: UNKNOWN, ...unknown });
+  });
+
+  test('a refresh replaces all but the previous image', async () => {
+    const { props } = await readPin(surroundingsOf(world('m-1')), { ...state, ...reported });
+    expect(props).toEqual({
+      ...state,
+      exists: true,
+      outdated: false,
+      latestImageId: 'm-1',
+      warnings: [],
+    });
+  });
+
+  test('a refresh keeps a state whose image has no target, and asks without one', async () => {
+    for (const image of [undefined, null, 'm-1', {}, { target: 7 }]) {
+      const surroundings = surroundingsOf(world('m-1'));
+      await readPin(surroundings, { ...state, image });
+      expect(surroundings.recorded[0]).toMatchObject({ name: 'findImage', args: ['', 'm-1'] });
+    }
+  });
+
+  test('a pin whose details are no object says nothing of its deprecation', () => {
+    for (const image of [undefined, null, 'm-1', {}]) {
+      expect(createdPin({ imageId: 'm-1', image })).not.toHaveProperty('deprecated');
+    }
+  });
+
+  test('an import does not claim that the image is the latest', async () => {
+    const imported = await importPin(surroundingsOf(world('m-1')), 'alicloud/cn-hangzhou/m-1');
+    expect(imported?.props).not.toHaveProperty('latestImageId');
+    expect(imported?.props).not.toHaveProperty('outdated');
+    expect(imported?.props).toMatchObject({ exists: true });
+  });
+
+  test('an id of another shape is an invalid query', async () => {
+    await expect(importPin(surroundingsOf(world()), 'm-1')).rejects.toMatchObject({
+      code: 'invalid-query',
+    });
+  });
+
+  test('the warnings of a state are those with a message, and none where there is no list', () => {
+    const warning = { code: 'pin-gone', message: 'It is gone.' };
+    const strange = [null, 'text', {}, { message: 7 }, { message: null }];
+    expect(warningsOf({ warnings: [warning, ...strange] })).toEqual([warning]);
+    for (const warnings of [undefined, UNKNOWN, null, { 0: warning }]) {
+      expect(warningsOf({ warnings })).toEqual([]);
+    }
+  });
+
+  test('check reports no warnings for a pin that keeps its image, and a failure as one', async () => {
+    const surroundings = surroundingsOf(world('m-1'));
+    const { inputs } = await checkPinnedImage(surroundings, {}, QUERY);
+    const kept = await checkPinnedImage(surroundings, inputs, QUERY);
+    expect(kept).toEqual({ inputs, failures: [], warnings: [] });
+    const unknown = await checkPinnedImage(surroundings, {}, { ...QUERY, distro: UNKNOWN });
+    expect(unknown.warnings).toEqual([]);
+    const failing = surroundingsOf({ ...world(), failure: new ImageError('unavailable', 'down') });
+    expect((await checkPinnedImage(failing, {}, QUERY)).warnings).toEqual([]);
   });
 });

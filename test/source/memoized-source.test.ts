@@ -165,3 +165,30 @@ describe('memoizeSource', () => {
     expect(plain.asked).toHaveLength(2);
   });
 });
+
+describe('what memoizeSource remembers', () => {
+  const other = requestFor({ narrowing: { owners: ['self'] } });
+
+  it('keeps a fresh listing when another question is asked', async () => {
+    const plain = fakeSource();
+    const memo = memoizeSource(plain, () => 0);
+    for (const request of [requestFor(), other, requestFor(), other]) await memo.list(request);
+    expect(plain.asked).toEqual([
+      expect.objectContaining({ narrowing: requestFor().narrowing }),
+      expect.objectContaining({ narrowing: other.narrowing }),
+    ]);
+  });
+
+  it('lists nothing for a caller who has left already', async () => {
+    const plain = fakeSource();
+    const memo = memoizeSource(plain, () => 0);
+    const signal = AbortSignal.abort();
+    await expect(memo.list(requestFor({ signal }))).rejects.toMatchObject(cancelled);
+    expect(plain.asked).toEqual([]);
+  });
+
+  it('lasts minutes: longer than one plan, shorter than a working day', () => {
+    expect(MEMO_LIFETIME_MS).toBeGreaterThanOrEqual(60_000);
+    expect(MEMO_LIFETIME_MS).toBeLessThanOrEqual(3_600_000);
+  });
+});

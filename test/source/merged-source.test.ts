@@ -23,3 +23,8 @@ describe('mergeSources', () => {
     await expect(merged.key(requestFor())).rejects.toMatchObject(internal);
   });
 });
+
+it('names the problem where no source is set up for a cloud', async () => {
+  const merged = mergeSources(() => undefined);
+  await expect(merged.list(requestFor())).rejects.toThrow('no source is set up for this cloud');
+});
