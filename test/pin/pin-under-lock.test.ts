@@ -48,3 +48,8 @@ describe('a pin under a lock', () => {
     expect(decision).toEqual({ do: 'keep', moved: [A], unlocked: [B] });
   });
 });
+
+it('resolves a pin that holds no image', () => {
+  const pin = { held: {}, isSameQuery: true, locked: new Map([['alicloud/x', 'm-1']]) };
+  expect(decideUnderLock(pin)).toEqual({ do: 'resolve' });
+});

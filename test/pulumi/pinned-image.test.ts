@@ -536,4 +536,15 @@ describe('the reported fields of a pin', () => {
     const failing = surroundingsOf({ ...world(), failure: new ImageError('unavailable', 'down') });
     expect((await checkPinnedImage(failing, {}, QUERY)).warnings).toEqual([]);
   });
+
+  test('an adopted pin whose image changes is a change', () => {
+    const adopted = { ...QUERY, imageId: 'm-1' };
+    const news = { ...QUERY, imageId: 'm-2', resolutionKey: 'b' };
+    expect(diffPinnedImage(adopted, news)).toEqual(['imageId', 'resolutionKey']);
+  });
+
+  test('check resolves a query whose provider text is unknown', async () => {
+    const news = { ...QUERY, __provider: UNKNOWN };
+    expect(await checked(surroundingsOf(world('m-1')), {}, news)).toMatchObject({ imageId: 'm-1' });
+  });
 });
