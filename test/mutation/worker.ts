@@ -92,15 +92,15 @@ async function cover(file: string): Promise<Coverage> {
 }
 
 function fewerCases(): object {
-  const assert = (property: fc.IRawProperty<unknown>, options?: fc.Parameters) =>
+  const assert = (property: fc.IRawProperty<void>, options?: fc.Parameters<void>) =>
     fc.assert(property, { ...options, ...limited(options) });
-  const check = (property: fc.IRawProperty<unknown>, options?: fc.Parameters) =>
+  const check = (property: fc.IRawProperty<void>, options?: fc.Parameters<void>) =>
     fc.check(property, { ...options, ...limited(options) });
   const changed = { ...fc, assert, check };
   return { __esModule: true, ...changed, default: changed };
 }
 
 /** The same cases each time: a mutant's result is to be repeatable. */
-function limited(options: fc.Parameters = {}): { numRuns: number; seed: number } {
+function limited(options: fc.Parameters<void> = {}): { numRuns: number; seed: number } {
   return { numRuns: Math.min(options.numRuns ?? 100, cases), seed: 1 };
 }
