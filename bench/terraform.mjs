@@ -60,11 +60,21 @@ function figures(starts, plans) {
     rows: [
       ['bare Node.js, spawn to first output', node, 'ms'],
       ['provider, spawn to handshake', starts.get('provider'), 'ms'],
-      ['the same over bare Node.js', starts.get('provider') / node, 'times'],
+      ['handshake, in starts of Node.js', starts.get('provider') / node, 'times'],
       ['plan without any provider', bare, 'ms'],
       ...BLOCKS.map((blocks) => [`plan, ${blocks} data blocks`, plans.get(String(blocks)), 'ms']),
       ['one data block over a bare plan', plans.get('1') - bare, 'ms'],
-      ['the same over bare Node.js', (plans.get('1') - bare) / node, 'times'],
+      [
+        'one data block over a bare plan, in starts of Node.js',
+        (plans.get('1') - bare) / node,
+        'times',
+      ],
+      ['one data block over none', plans.get('1') - plans.get('0'), 'ms'],
+      [
+        'one data block over none, in starts of Node.js',
+        (plans.get('1') - plans.get('0')) / node,
+        'times',
+      ],
       ['each further block of 100', (plans.get('100') - plans.get('1')) / 99, 'ms'],
     ],
   };
