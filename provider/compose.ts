@@ -155,7 +155,7 @@ export function createEngine(
       isSimulated: (targets) =>
         targets.some((target) => {
           const parsed = parseTarget(target);
-          return 'mistake' in parsed ? false : contextOf(parsed.cloud).endpoint !== undefined;
+          return 'problem' in parsed ? false : contextOf(parsed.cloud).endpoint !== undefined;
         }),
     }),
     examine: async (target, { signal } = {}) => {

@@ -25,7 +25,7 @@ export interface RequestRecord {
   readonly faults: readonly string[];
 }
 
-/** New values of some fields; an image stays what it is and where it stands in the list. */
+/** New values of some fields; an image stays what it is and where it is in the list. */
 export type ImageChange = Partial<Omit<CatalogImage, 'cloud' | 'id'>>;
 
 /** The state, changed only through these methods. Unknown image ids are an error, not ignored. */
@@ -49,7 +49,7 @@ export interface World {
   readonly tokens: TokenStore;
   /** False when this nonce was used within `windowMs`. */
   useNonce(cloud: CloudId, nonce: string, windowMs: number): boolean;
-  /** Replaces all faults; counts start anew. */
+  /** Replaces all faults; counts start again. */
   setFaults(faults: readonly Fault[]): void;
   takeFaults(target: FaultTarget): readonly FaultEffect[];
   latencyMs(): number;

@@ -125,7 +125,7 @@ async function readConfigurationFile(file: string): Promise<unknown> {
     });
   let text: string;
   try {
-    // A pipe or a device could keep this process waiting for ever.
+    // A pipe or a device could keep this process waiting forever.
     const { size } = await regularFile(file);
     if (size > MAX_BYTES) throw new Error('it has more than 1 MiB');
     text = await readFile(file, 'utf8');

@@ -64,7 +64,7 @@ export async function printWarnings(answer: ImagesAnswer, { colors }: Terminal):
     .join('');
 }
 
-/** With `optional`, a target without a match is no error; silence would look like a match everywhere. */
+/** With `optional`, a target without a match is not an error; silence would look like a match everywhere. */
 function withoutMatch({ explanation, images, warnings }: ImagesAnswer) {
   const found = new Set(images.map(({ target }) => target));
   const told = new Set(

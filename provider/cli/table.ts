@@ -16,7 +16,7 @@ const GAP = 2;
 /**
  * A table without lines.
  *
- * @param columns - the terminal's width; undefined where the output is no terminal, and nothing is cut
+ * @param columns - the terminal's width; undefined where the output is not a terminal, and nothing is cut
  */
 export async function printTable(
   { head, rows, flexible = [] }: Rows,

@@ -63,7 +63,7 @@ const FAILURES: FailureTable = {
   '6100': 'bad-request',
   '6200': 'unavailable',
   'InvalidImageId.NotFound': 'no-such-image',
-  // An id of another form is no image's.
+  // An id of another form belongs to no image.
   'InvalidImageId.Malformed': 'no-such-image',
   'AuthFailure.UnauthorizedOperation': 'forbidden',
   'AuthFailure*': 'unauthenticated',

@@ -70,7 +70,7 @@ const FAILURES: FailureTable = {
   'FailedOperation.IllegalTagKey': 'bad-request',
   InvalidFilter: 'bad-request',
   'InvalidFilterValue.LimitExceeded': 'bad-request',
-  // An id of another form is no image's.
+  // An id of another form belongs to no image.
   'InvalidImageId.Malformed': 'no-such-image',
   'InvalidInstanceType.Malformed': 'bad-request',
   'InvalidParameter.InvalidParameterCoexistImageIdsFilters': 'bad-request',

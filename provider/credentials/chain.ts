@@ -23,7 +23,7 @@ export interface CredentialContext {
   readonly signal: AbortSignal;
 }
 
-/** A key pair, or a bearer token. Anything in between is a mistake. */
+/** A key pair, or a bearer token. Anything in between is invalid. */
 export interface ExplicitCredential {
   readonly id?: string;
   readonly secret?: string;
@@ -38,7 +38,7 @@ export type Finding =
       readonly credential: Credential;
       /** Where exactly, for people: `environment ALIBABA_CLOUD_ACCESS_KEY_ID`. No secret. */
       readonly source: string;
-      /** How long it may be kept before it is asked for again. Milliseconds. Absent: for ever. */
+      /** How long it may be kept before it is asked for again. Milliseconds. Absent: forever. */
       readonly maxAgeMs?: number;
     }
   | { readonly reason: string };
@@ -47,7 +47,7 @@ export type Finding =
  * One place credentials may come from.
  *
  * "Nothing here" is a reason, and the next link is asked. Something broken, such as an id without
- * its secret or a file that is no JSON, is thrown as `invalid-configuration` and ends the chain:
+ * its secret or a file that is not JSON, is thrown as `invalid-configuration` and ends the chain:
  * going on would use an account nobody meant.
  */
 export interface CredentialLink {
@@ -63,7 +63,7 @@ export interface ResolvedCredential {
   readonly credential: Credential;
   /** For people, without any secret. @example 'environment TENCENTCLOUD_SECRET_ID' */
   readonly source: string;
-  /** How long it may be kept before it is asked for again. Milliseconds. Absent: for ever. */
+  /** How long it may be kept before it is asked for again. Milliseconds. Absent: forever. */
   readonly maxAgeMs?: number;
 }
 

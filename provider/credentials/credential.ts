@@ -86,7 +86,7 @@ export function bearerCredential(token: string): BearerCredential {
   return new SealedBearer(token);
 }
 
-/** What must appear nowhere, for a redactor. The id is no secret. */
+/** What must appear nowhere, for a redactor. The id is not a secret. */
 export function secretsOf(credential: Credential): readonly string[] {
   const { token } = credential;
   const secret = credential.kind === 'key' ? [credential.secret] : [];

@@ -1,6 +1,6 @@
 /** What counts as a value where people set values. */
 
-/** The string without surrounding blanks, which come from copying; nothing but blanks is no value. */
+/** The string without surrounding blanks, which come from copying; blanks alone are not a value. */
 export function given(value: string | undefined): string | undefined {
   const text = value?.trim();
   return text === '' ? undefined : text;

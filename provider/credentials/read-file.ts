@@ -14,7 +14,7 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
 /**
  * A file as UTF-8 text. Rejects with Node's own error, whose code names the problem.
  *
- * Opens regular files only. Opening a named pipe would wait for its other end for ever and keep the
+ * Opens regular files only. Opening a named pipe would wait for its other end forever and keep the
  * process alive past every deadline.
  */
 export async function readRegularFile(path: string): Promise<string> {

@@ -160,7 +160,7 @@ export function target(value: unknown, path: Path, report: Report): void {
     return;
   }
   const parsed = parseTarget(value);
-  if ('mistake' in parsed) report(path, parsed.mistake);
+  if ('problem' in parsed) report(path, parsed.problem);
 }
 
 /** Words of other tools for the same owners. */
@@ -222,7 +222,7 @@ export function nameExpression(value: unknown, path: Path, report: Report): void
     return;
   }
   const compiled = compileNameExpression(value);
-  if ('mistake' in compiled) report(path, compiled.mistake);
+  if ('problem' in compiled) report(path, compiled.problem);
 }
 
 /** A version prefix or range. */
@@ -235,7 +235,7 @@ export function versionCondition(value: unknown, path: Path, report: Report): vo
     return;
   }
   const parsed = parseVersionCondition(value);
-  if ('mistake' in parsed) report(path, parsed.mistake);
+  if ('problem' in parsed) report(path, parsed.problem);
 }
 
 /** An RFC 3339 instant. */

@@ -1,4 +1,4 @@
-/** Conditions with names: what a query asks of an image, one by one, in the order of the funnel. */
+/** Conditions with names: what a query asks of an image, one by one, in the order of the filter steps. */
 import { matchesVersion, parseVersionCondition } from '../os-name/version';
 import type { Image } from './answer.generated';
 import type { Criteria } from './criteria';
@@ -30,7 +30,7 @@ interface Context {
 type ToConditions<Value> = (value: Value, context: Context) => readonly Omit<Condition, 'field'>[];
 
 /**
- * What each field of a query does: makes conditions, or is no condition on an image.
+ * What each field of a query does: makes conditions, or sets no condition on an image.
  *
  * - `scope`: only the cloud's API can judge it, so it is always sent and counted by the look-up.
  * - `choice`: it decides which of the matching images are given.
@@ -161,7 +161,7 @@ const CONDITIONS: ConditionTable<ImageAlternative> = {
   nth: 'choice',
 };
 
-/** In the order of the table, which is the order of the funnel. */
+/** In the order of the table, which is the order of the filter steps. */
 const FIELDS = Object.keys(CONDITIONS) as readonly (keyof ImageAlternative)[];
 
 /**
@@ -257,8 +257,8 @@ function onInstant(label: string, holds: (ms: number) => boolean): Omit<Conditio
 }
 
 /** What a value means. Criteria are made of checked queries only, so there is always an answer. */
-function parsed<T>(result: T | { readonly mistake: string } | undefined): T {
-  if (result === undefined || (typeof result === 'object' && result && 'mistake' in result)) {
+function parsed<T>(result: T | { readonly problem: string } | undefined): T {
+  if (result === undefined || (typeof result === 'object' && result && 'problem' in result)) {
     throw new TypeError('criteria were made of a query that was not checked');
   }
   return result;

@@ -33,7 +33,7 @@ export type Publishers = Readonly<Record<string, readonly Account[]>>;
 /** The targets of a valid query. */
 export function targetsOf(query: ImageQuery): readonly Target[] {
   const targets = (query.targets ?? []).map((text) => parseTarget(text));
-  return targets.filter((parsed): parsed is Target => !('mistake' in parsed));
+  return targets.filter((parsed): parsed is Target => !('problem' in parsed));
 }
 
 /** The criteria of a valid query, one per alternative in order, or one alone without `anyOf`. */

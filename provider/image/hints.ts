@@ -54,7 +54,7 @@ function scopeHints({ listing, conditions }: Failure, images: readonly Image[]):
   ];
 }
 
-/** The condition after which nothing was left, and its place in the funnel. */
+/** The condition after which nothing was left, and its place in the filter steps. */
 function lastCondition({ conditions, listing, steps }: Failure): {
   readonly condition: Condition | undefined;
   readonly at: number;

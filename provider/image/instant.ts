@@ -46,7 +46,7 @@ export function parseTime(text: string): number {
     hour <= 23 &&
     minute <= 59 &&
     second <= 59;
-  // NaN where a character is no digit. `Date.parse` knows what that means.
+  // NaN where a character is not a digit. `Date.parse` knows what that means.
   return isUsual && !Number.isNaN(ms) ? ms : Date.parse(text);
 }
 
@@ -69,7 +69,7 @@ const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
 const DIGIT_0 = 0x30;
 
-/** The number that two digits write; NaN where one of them is no digit. */
+/** The number that two digits write; NaN where one of them is not a digit. */
 function digits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - DIGIT_0;
   const ones = text.charCodeAt(at + 1) - DIGIT_0;

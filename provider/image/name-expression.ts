@@ -14,10 +14,10 @@ export interface NameExpression {
  */
 export function compileNameExpression(
   source: string,
-): NameExpression | { readonly mistake: string } {
+): NameExpression | { readonly problem: string } {
   if (/\(\?<?[=!]/.test(source)) {
     return {
-      mistake: `"${source}" uses look-around ((?=, (?!, (?<=, (?<!), which RE2 does not have since it cannot be matched in linear time. Use excludeNameRegex for names that must not match.`,
+      problem: `"${source}" uses look-around ((?=, (?!, (?<=, (?<!), which RE2 does not have since it cannot be matched in linear time. Use excludeNameRegex for names that must not match.`,
     };
   }
   try {
@@ -25,7 +25,7 @@ export function compileNameExpression(
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {
-      mistake: `"${source}" is not a valid RE2 expression: ${why.replace(/^error parsing regexp: /, '')}. The syntax is Go's; (?i) makes it case-insensitive.`,
+      problem: `"${source}" is not a valid RE2 expression: ${why.replace(/^error parsing regexp: /, '')}. The syntax is Go's; (?i) makes it case-insensitive.`,
     };
   }
 }

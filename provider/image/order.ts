@@ -51,7 +51,7 @@ interface Rule {
   readonly says: (first: Image, second: Image) => string;
 }
 
-/** An order. Made anew for each choice, since it keeps the versions that it has parsed. */
+/** An order. Made for each choice, since it keeps the versions that it has parsed. */
 export interface ImageOrder {
   /** 0 only for two images with the same cloud, region and id. */
   readonly compare: (a: Image, b: Image) => number;

@@ -157,7 +157,7 @@ export function readValidQuery(query: unknown): ImageQuery {
 /** How deep a valid query goes: `anyOf`, its entry, `native`, a cloud, a parameter. */
 const DEEPEST = 6;
 
-/** What lies deeper is no part of a valid query, and may be without an end. */
+/** What lies deeper is not part of a valid query, and may be without an end. */
 function withoutAbsent(value: unknown, depth: number): unknown {
   if (depth === 0) return value;
   if (Array.isArray(value)) return value.map((member) => withoutAbsent(member, depth - 1));

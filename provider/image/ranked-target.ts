@@ -14,7 +14,7 @@ export interface TargetListing {
   readonly reportsTimes?: boolean | undefined;
 }
 
-/** A target's images that pass every condition, in no order, with the funnel that led there. */
+/** A target's images that pass every condition, in no order, with the filter steps that led there. */
 export interface FilteredTarget {
   readonly listing: TargetListing;
   readonly matching: readonly Image[];

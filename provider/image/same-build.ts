@@ -5,7 +5,7 @@ import { printImage } from './print-image';
 import type { FilteredTarget } from './ranked-target';
 import { printTarget } from './target';
 
-/** The label of the step that this adds to the funnel. */
+/** The label of the step that this adds to the filter steps. */
 export const SAME_BUILD_STEP = 'sameBuild(true)';
 
 /**

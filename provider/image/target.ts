@@ -19,17 +19,17 @@ export function printTarget(target: Target): string {
  *
  * @returns the target, or what is wrong with the text and what is allowed
  */
-export function parseTarget(text: string): Target | { readonly mistake: string } {
+export function parseTarget(text: string): Target | { readonly problem: string } {
   const [cloud = '', region = '', ...rest] = text.split('/');
   if (region === '' || rest.length > 0 || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(region)) {
     return {
-      mistake: `"${text}" is not of the form cloud/region, such as alicloud/cn-hangzhou. The clouds are ${CLOUD_IDS.join(', ')}.`,
+      problem: `"${text}" is not of the form cloud/region, such as alicloud/cn-hangzhou. The clouds are ${CLOUD_IDS.join(', ')}.`,
     };
   }
   const known = CLOUD_IDS.find((id) => id === cloud);
   if (known === undefined) {
     return {
-      mistake: `"${cloud}" is not a known cloud. The clouds are ${CLOUD_IDS.join(', ')}.${didYouMean(cloud, CLOUD_IDS)}`,
+      problem: `"${cloud}" is not a known cloud. The clouds are ${CLOUD_IDS.join(', ')}.${didYouMean(cloud, CLOUD_IDS)}`,
     };
   }
   return { cloud: known, region };

@@ -33,7 +33,7 @@ interface Leaf {
   readonly entry: LockedTarget;
 }
 
-/** Changes of one side are kept. What both sides changed alike is no conflict. */
+/** Changes of one side are kept. What both sides changed alike is not a conflict. */
 export function mergeLocks(base: Lock, ours: Lock, theirs: Lock): MergedLock {
   const sides = [base, ours, theirs].map(leavesOf);
   const [ofBase, ofOurs, ofTheirs] = sides;
@@ -75,7 +75,7 @@ function mergeLeaf(
   return 'conflict';
 }
 
-/** What an entry means. When and with which release it was locked is no difference. */
+/** What an entry means. When and with which release it was locked does not matter. */
 function contentOf(leaf: Leaf | undefined): string | undefined {
   if (leaf === undefined) return undefined;
   const { lockedAt: _at, release: _release, ...entry } = leaf.entry;

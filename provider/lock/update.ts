@@ -40,7 +40,7 @@ export async function compareGroup(
       ? await engine.prepare({ ...lockedQuery, targets: [...entries.keys()] })
       : await engine.prepare({ query: name });
   const changed = canonicalKey(current.query) !== canonicalKey(lockedQuery);
-  // A changed query is locked anew in all of its targets; else only what was selected is updated.
+  // A changed query is locked again in all of its targets; else only what was selected is updated.
   const targets = [...new Set([...(changed ? current.targets : []), ...entries.keys(), ...added])];
   const policies: Policies = await engine.policies(name);
   const newest = await findNewest(

@@ -56,7 +56,7 @@ export function readConfiguration(value: unknown): Configuration {
 function targetIssues({ targets }: Configuration): readonly Issue[] {
   return (targets ?? []).flatMap((text, index) => {
     const parsed = parseTarget(text);
-    return 'mistake' in parsed ? [{ path: ['targets', index], message: parsed.mistake }] : [];
+    return 'problem' in parsed ? [{ path: ['targets', index], message: parsed.problem }] : [];
   });
 }
 

@@ -12,7 +12,7 @@ export interface Contradiction {
 }
 
 /**
- * The contradictions of an image, worked out anew from its id and name, so that only chosen images
+ * The contradictions of an image, worked out again from its id and name, so that only chosen images
  * cost anything. A field that was inferred cannot contradict itself.
  */
 export function contradictions(image: Image): readonly Contradiction[] {

@@ -21,7 +21,7 @@ export interface Engine {
    * The images that a query means.
    *
    * @param query - an `ImageQuery`; checked here, so any value may come
-   * @throws ImageError `invalid-query` with every mistake and its path; `no-match` with the
+   * @throws ImageError `invalid-query` with every problem and its path; `no-match` with the
    * explanation, unless the query is `optional`; the clouds' failures
    */
   getImages(query: unknown, options?: CallOptions): Promise<ImagesAnswer>;
@@ -42,6 +42,6 @@ export interface Engine {
    */
   findImage(target: string, id: string, options?: CallOptions): Promise<Image | undefined>;
 
-  /** Lets go of connections. Calls after it fail. */
+  /** Closes all connections. Calls after it fail. */
   close(): Promise<void>;
 }

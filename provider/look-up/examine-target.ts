@@ -26,14 +26,14 @@ export interface Examination {
 /** Signatures carry a time, and services refuse those that are off by five minutes or more. */
 const TOLERATED_SKEW_SECONDS = 240;
 
-/** @throws ImageError `invalid-query` for a target that is none; everything else is in the answer */
+/** @throws ImageError `invalid-query` for an invalid target; everything else is in the answer */
 export async function examineTarget(
   text: string,
   contextOf: (cloud: CloudId) => CloudContext,
   signal: AbortSignal | undefined,
 ): Promise<Examination> {
   const target = parseTarget(text);
-  if ('mistake' in target) throw new ImageError('invalid-query', target.mistake);
+  if ('problem' in target) throw new ImageError('invalid-query', target.problem);
   let examination: Examination = { target: printTarget(target), ok: false };
   try {
     const context = contextOf(target.cloud);

@@ -138,7 +138,7 @@ export async function findImage(
   options: LookUpOptions,
 ): Promise<Image | undefined> {
   const parsed = parseTarget(target);
-  if ('mistake' in parsed) throw refusal([{ path: ['target'], message: parsed.mistake }]);
+  if ('problem' in parsed) throw refusal([{ path: ['target'], message: parsed.problem }]);
   const { images } = await parts.source.list({
     target: parsed,
     narrowing: { imageIds: [id] },

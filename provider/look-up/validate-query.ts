@@ -19,29 +19,29 @@ export interface QueryDefaults {
 /**
  * The query when it is sound.
  *
- * @throws ImageError with every mistake at once, those that only a cloud sees included
+ * @throws ImageError with every problem at once, those that only a cloud sees included
  */
 export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery {
   const publishers = Object.keys(defaults.publishers);
-  const mistakes: Issue[] = [...checkQuery(input, { publishers })];
-  if (mistakes.some(({ path }) => path.length === 0)) throw refusal(mistakes);
+  const problems: Issue[] = [...checkQuery(input, { publishers })];
+  if (problems.some(({ path }) => path.length === 0)) throw refusal(problems);
 
   const query = readValidQuery(input);
   const targets = query.targets ?? defaults.defaultTargets;
   if (targets.length === 0 && query.targets === undefined) {
-    mistakes.push({
+    problems.push({
       path: ['targets'],
       message:
         'No target is given, neither in the query nor in the configuration. Name one or more, such as ["alicloud/cn-hangzhou"].',
     });
   }
   // The clouds read only these three; where one of them is broken, they have nothing to add.
-  const isBroken = mistakes.some(({ path: [field = ''] }) => CLOUDS_READ.includes(`${field}`));
-  if (isBroken) throw refusal(mistakes);
+  const isBroken = problems.some(({ path: [field = ''] }) => CLOUDS_READ.includes(`${field}`));
+  if (isBroken) throw refusal(problems);
   const complete: ImageQuery = { ...query, targets: [...new Set(targets)] };
-  mistakes.push(...targetIssues(complete), ...nativeIssues(complete));
+  problems.push(...targetIssues(complete), ...nativeIssues(complete));
   const unsupported = unansweredIssues(complete);
-  if (mistakes.length > 0) throw refusal([...mistakes, ...unsupported]);
+  if (problems.length > 0) throw refusal([...problems, ...unsupported]);
   if (unsupported.length > 0) throw refusal(unsupported, 'unsupported-filter');
   return complete;
 }

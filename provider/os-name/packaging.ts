@@ -17,7 +17,7 @@ const FLAVORS = words(
   'beta alpha edge daily testing nat',
 );
 
-/** What stands in the names of plain images behind the version. */
+/** What is in the names of plain images behind the version. */
 const BEHIND = words(
   'latest g gb gib bit bits disk gp mag img qcow vhd vhdx vmdk iso ova vm zfs efi preferred dc dtc',
   'alibase aliaegis alicloud ecs r u sp b h k n rtm ga hourly',

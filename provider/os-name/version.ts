@@ -166,7 +166,7 @@ function isEmptyRange(comparators: readonly VersionComparator[]): boolean {
   );
 }
 
-function parseRange(range: string): VersionCondition | { readonly mistake: string } {
+function parseRange(range: string): VersionCondition | { readonly problem: string } {
   const comparators: VersionComparator[] = [];
   const pieces = range.match(PIECE) ?? [];
   for (let i = 0; i < pieces.length; i += 2) {
@@ -176,20 +176,20 @@ function parseRange(range: string): VersionCondition | { readonly mistake: strin
     const bound = isLast ? text : text.replace(/,$/, '');
     if (/^[^<>=!~^|]/.test(operator)) {
       return {
-        mistake: `"${operator.trim()}" needs an operator in front of it in a range. ${ALLOWED}`,
+        problem: `"${operator.trim()}" needs an operator in front of it in a range. ${ALLOWED}`,
       };
     }
     if (!isOperator(operator)) {
-      return { mistake: `"${operator}" is not a supported version operator. ${ALLOWED}` };
+      return { problem: `"${operator}" is not a supported version operator. ${ALLOWED}` };
     }
     const version = normalizedVersion(bound);
     if (version === undefined) {
-      return { mistake: `"${bound}" after "${operator}" is not a valid version. ${ALLOWED}` };
+      return { problem: `"${bound}" after "${operator}" is not a valid version. ${ALLOWED}` };
     }
     comparators.push({ operator, version });
   }
   if (isEmptyRange(comparators)) {
-    return { mistake: `No version can satisfy "${range}": its bounds exclude each other.` };
+    return { problem: `No version can satisfy "${range}": its bounds exclude each other.` };
   }
   return { kind: 'range', comparators };
 }
@@ -203,16 +203,16 @@ function parseRange(range: string): VersionCondition | { readonly mistake: strin
  */
 export function parseVersionCondition(
   text: string,
-): VersionCondition | { readonly mistake: string } {
+): VersionCondition | { readonly problem: string } {
   const trimmed = text.trim();
-  if (trimmed === '') return { mistake: `The version is empty. ${ALLOWED}` };
+  if (trimmed === '') return { problem: `The version is empty. ${ALLOWED}` };
   if (/[<>=!~^|]/.test(trimmed)) return parseRange(trimmed);
   const version = normalizedVersion(trimmed);
   if (version !== undefined) return { kind: 'prefix', version };
   const wildcard = /^(.*?)\.[*x]$/i.exec(trimmed)?.[1];
   const start = wildcard === undefined ? undefined : normalizedVersion(wildcard);
   return {
-    mistake:
+    problem:
       start === undefined
         ? `"${trimmed}" is not a valid version. ${ALLOWED}`
         : `"${trimmed}" is not a valid version. Write "${start}": it matches everything that begins with it.`,

@@ -25,7 +25,7 @@ export function resolutionKey(query: unknown, triggers: unknown): string {
     .slice(0, 32);
 }
 
-/** Whether a pin stays or asks anew. It never moves because a newer image appeared. */
+/** Whether a pin stays or resolves again. It never moves because a newer image appeared. */
 export function decidePin(held: HeldPin | undefined, key: string): 'keep' | 'resolve' {
   return held !== undefined && held.imageId !== '' && held.resolutionKey === key
     ? 'keep'

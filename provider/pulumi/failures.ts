@@ -4,7 +4,7 @@ import { isImageError, type Issue } from '../errors/image-error';
 import { printPath } from '../errors/print-path';
 import type { CheckFailure } from './properties';
 
-/** One failure per mistake. */
+/** One failure per problem. */
 export function failuresOfIssues(issues: readonly Issue[]): readonly CheckFailure[] {
   return issues.map(({ path, message }) => ({
     property: path.length === 0 ? '' : printPath(path),
@@ -13,7 +13,7 @@ export function failuresOfIssues(issues: readonly Issue[]): readonly CheckFailur
 }
 
 /**
- * An error as failures: every mistake of a query at its place; any other failure of a look-up
+ * An error as failures: every problem of a query at its place; any other failure of a look-up
  * without a place.
  *
  * @throws what is not an ImageError, since it is a fault of this program, and cancellation
@@ -25,7 +25,7 @@ export function failuresOf(error: unknown): readonly CheckFailure[] {
   return [{ property: '', reason: failureText(error) }];
 }
 
-/** The whole text of an error for people: what happened and where, every mistake, what to do. */
+/** The whole text of an error for people: what happened and where, every problem, what to do. */
 export function failureText(error: unknown): string {
   if (isImageError(error)) return renderError(error);
   return error instanceof Error ? error.message : String(error);

@@ -19,7 +19,7 @@ import { holdsUnknown, UNKNOWN } from './unknown';
 export interface PinSurroundings extends CallOptions {
   /** The engine. */
   readonly engine: () => Promise<PinEngine>;
-  /** Every mistake in a query. Asked for only where the engine cannot be, since something is unknown. */
+  /** Every problem in a query. Asked for only where the engine cannot be, since something is unknown. */
   readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
   /** Where a query without targets looks. */
   readonly defaultTargets?: unknown;

@@ -1,9 +1,9 @@
-/** Plain property values, as Pulumi hands them over, and mistakes in them. */
+/** Plain property values, as Pulumi hands them over, and problems in them. */
 
 /** The inputs or outputs of a resource, or the arguments of a function: JSON values by name. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** A mistake in an argument, as Pulumi shows it: `targets[0]` and what is wrong there. */
+/** A problem in an argument, as Pulumi shows it: `targets[0]` and what is wrong there. */
 export interface CheckFailure {
   /** A property path. Empty: the whole resource or call. */
   readonly property: string;

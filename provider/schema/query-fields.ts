@@ -11,7 +11,7 @@ import type { Field, Fields } from './field';
 
 const strings = { list: 'string' } as const;
 
-/** What an image must be. These fields may stand in the query and in each entry of `anyOf`. */
+/** What an image must be. These fields may be in the query and in each entry of `anyOf`. */
 const CONDITIONS = {
   imageIds: {
     type: strings,

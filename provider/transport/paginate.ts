@@ -43,7 +43,7 @@ export interface PaginateOptions<T> extends Omit<PageSource<T>, 'limits'> {
 export interface PagedList<T> {
   /** Every item once, in the service's order. */
   readonly items: readonly T[];
-  /** What was odd about the list and is no reason to distrust it. One sentence each. */
+  /** What was odd about the list and is not a reason to distrust it. One sentence each. */
   readonly notes: readonly string[];
   /** How many pages were requested, tries of the same page not counted. */
   readonly requests: number;

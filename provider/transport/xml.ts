@@ -88,7 +88,7 @@ export function readXml(
       const space = tag.search(/\s/);
       const name = space < 0 ? tag : tag.slice(0, space);
       if (!NAME.test(name) || name === '__proto__')
-        throw fail(`<${name.slice(0, 40)}> is no element`);
+        throw fail(`<${name.slice(0, 40)}> is not an element`);
       if (isEmpty && names.length === 0) root = { [name]: '' };
       else if (isEmpty) children = add(children, name, '');
       else {
@@ -130,7 +130,7 @@ export function readXml(
     return fields;
   }
 
-  /** The end of a tag: a `>` inside the quotes of an attribute is none. */
+  /** The end of a tag: a `>` inside the quotes of an attribute does not count. */
   function endOfTag(open: number): number {
     let close = text.indexOf('>', open);
     for (let quote = nextQuote(open, close); quote >= 0; quote = nextQuote(quote, close)) {

@@ -26,7 +26,7 @@ export class GetImagesResult extends DataCloudimagesImages {
    * missing key. `Fn.lookup(images.idByTarget, target, otherId)` does not.
    *
    * @param target - `cloud/region`, one of the query's or, if it has none, of the provider's
-   * @throws Error if the query names its targets and this is none of them
+   * @throws Error if the query names its targets and this is not one of them
    * @example
    * images.idFor('alicloud/cn-hangzhou');
    */

@@ -19,7 +19,7 @@ export interface GetImagesResult extends GetImagesArgs, ImagesAnswer {}
  * their listings.
  *
  * @param args - the query
- * @throws pulumi.RunError with every mistake of the query and its path, with the explanation when
+ * @throws pulumi.RunError with every problem of the query and its path, with the explanation when
  * nothing matches, or with what a cloud answered. `cause` is the error with its facts in fields.
  * @example
  * const ubuntu = await getImages({

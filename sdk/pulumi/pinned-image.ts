@@ -25,7 +25,7 @@ export interface PinnedImageArgs extends GetImageOutputArgs {
  * a newer one exists, or when the pinned one is deprecated or gone.
  *
  * Credentials come from the stack's configuration or the environment, never from arguments, since
- * arguments stand in the state.
+ * arguments are in the state.
  *
  * @example
  * const image = new PinnedImage('web', {

@@ -5,7 +5,7 @@ import { VERDICTS, type Verdict } from './verdict';
 const TITLES: Readonly<Record<Verdict, string>> = {
   right: 'right',
   error: 'fitting error',
-  'lie believed': 'lie believed',
+  'lie trusted': 'lie trusted',
   wrong: 'wrong',
   partial: 'partial',
   'wrong code': 'wrong code',

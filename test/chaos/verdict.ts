@@ -26,7 +26,7 @@ export const VERDICTS = [
   /** An ImageError of a code that fits what went wrong. */
   'error',
   /** A wrong answer that nobody could know to be wrong. */
-  'lie believed',
+  'lie trusted',
   'wrong',
   /** Some of the right images, and no others. */
   'partial',
@@ -97,7 +97,7 @@ function classify(
   const touched = new Set(struck.flatMap(({ touches }) => touches ?? []));
   const agree = touched.size > 1;
   const moves = scenario.moved !== undefined && touched.size > 0;
-  if (struck.some(({ lie }) => lie === true) || agree || moves) return 'lie believed';
+  if (struck.some(({ lie }) => lie === true) || agree || moves) return 'lie trusted';
   if (got.kind === 'error' && !['no-match', 'ambiguous-match'].includes(got.code)) {
     return 'wrong code';
   }

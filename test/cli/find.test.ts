@@ -62,7 +62,7 @@ describe('find', () => {
     });
   });
 
-  it('ends with 2 and every mistake where the query has some', async () => {
+  it('ends with 2 and every problem where the query has some', async () => {
     const { code, err } = await run([
       ...['find', '--target', 'alicloud', '--os-type', 'Linus', '--nth', 'two'],
       ...['--tag', 'production', '--native', 'alicloud.Usage', '--any-of', 'rocky'],

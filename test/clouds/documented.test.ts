@@ -202,11 +202,11 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
 
   it('closes the sets of words for parameters', () => {
     for (const [name, words] of Object.entries(parameterWords)) {
-      const mistakes = (value: string) =>
+      const problems = (value: string) =>
         nativeProblems(definition, { native: { [cloud]: { [name]: value } } });
-      expect(words.flatMap(mistakes)).toEqual([]);
+      expect(words.flatMap(problems)).toEqual([]);
       const message = `"Wrong" is not one of ${words.join(', ')}.`;
-      expect(mistakes('Wrong')).toEqual([{ path: ['native', cloud, name], message }]);
+      expect(problems('Wrong')).toEqual([{ path: ['native', cloud, name], message }]);
     }
   });
 

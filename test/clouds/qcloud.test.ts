@@ -4,7 +4,7 @@ import { readAnswer, readImages } from './read-fixture';
 const PLACE = { cloud: 'qcloud', region: 'ap-guangzhou', target: 'qcloud/ap-guangzhou' };
 
 describe('qcloud reads', () => {
-  it('the sample of the page: 1970 is no time, 32 bits stand in the name', () => {
+  it('the sample of the page: 1970 is no time, 32 bits is in the name', () => {
     expect(readImages('qcloud', 'ap-guangzhou', 'documented')).toStrictEqual({
       images: [
         {

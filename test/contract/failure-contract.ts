@@ -7,7 +7,7 @@ import { RETRY_PACE, THROTTLED_PACE } from '../../provider/transport/retry';
 import { workingCredentials } from './harness';
 import { play, type Scene, type ContractCloud } from './scene';
 
-/** A failure that stays for ever, and what must come of it. */
+/** A failure that stays forever, and what must come of it. */
 interface Trouble {
   readonly fault: Fault;
   readonly code: ErrorCode;

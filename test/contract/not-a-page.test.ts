@@ -5,7 +5,7 @@ import { CLOUD_IDS } from '../../provider/image/words';
 import type { HttpClient, HttpResponse } from '../../provider/transport/http-client';
 import { play } from './scene';
 
-// Answers that look like a part of a list and are none. Each of them was once believed.
+// Answers that look like a part of a list and are none. Each of them was once trusted.
 
 /** Changes every answer on its way. */
 const changing =

@@ -108,7 +108,7 @@ export function pagingContract(definition: ContractCloud): void {
   });
 
   it.each(['imageAppears', 'imageVanishes'] as const)(
-    'reads anew when images move between pages (%s)',
+    'reads again when images move between pages (%s)',
     async (kind) => {
       const outcome = await play(definition, { images: 23, faults: [{ kind }] });
       expect(idsOf(outcome)).toEqual(allIds(outcome, cloud));

@@ -79,7 +79,7 @@ describe('memoizeCredential', () => {
     expect(getEventListeners(never, 'abort')).toEqual([]);
   });
 
-  it('calls the look-up off when the last caller leaves, and begins anew for the next', async () => {
+  it('calls the look-up off when the last caller leaves, and begins again for the next', async () => {
     const { provider, asked } = byHand();
     const controller = new AbortController();
     const leaving = provider(controller.signal);

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a lock of another machine (on a shared home folder) is believed, in milliseconds. */
+/** How long a lock of another machine (on a shared home folder) is trusted, in milliseconds. */
 const FOREIGN_LOCK_MS = 2 * 60 * 60 * 1000;
 
 /** How long a lock may be without the name of its owner, in milliseconds. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 /**
  * Expects a text to equal the golden file of this name.
  *
- * `UPDATE_GOLDEN=1 npm test` writes the files anew; the review of a change is its diff.
+ * `UPDATE_GOLDEN=1 npm test` rewrites the files; the review of a change is its diff.
  *
  * @param name - below `test/golden`, such as `explanations/typo.txt`
  */

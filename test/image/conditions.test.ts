@@ -116,7 +116,7 @@ describe('conditionsOf', () => {
     expect(condition(query, field).test(anImage(change))).toBe(verdict);
   });
 
-  it('holds three conditions in every query, and one for each that it names, in the order of the funnel', () => {
+  it('holds three conditions in every query, and one for each that it names, in the order of the filter steps', () => {
     expect(conditions({}).map(({ label }) => label)).toEqual([
       'owners(public, self)',
       'status(available)',

@@ -18,7 +18,7 @@ const FOUND: TargetExplanation = {
 };
 
 describe('printExplanation', () => {
-  it('prints the funnel, the winner and who came second', () => {
+  it('prints the filter steps, the winner and who came second', () => {
     expect(printExplanation([FOUND], [])).toBe(
       [
         'alicloud/cn-hangzhou: 14 images listed',

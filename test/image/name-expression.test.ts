@@ -3,7 +3,7 @@ import { compileNameExpression, literalText } from '../../provider/image/name-ex
 
 function matches(source: string, text: string): boolean {
   const compiled = compileNameExpression(source);
-  if ('mistake' in compiled) throw new Error(compiled.mistake);
+  if ('problem' in compiled) throw new Error(compiled.problem);
   return compiled.test(text);
 }
 
@@ -28,7 +28,7 @@ describe('compileNameExpression', () => {
     'says what to write in place of look-around: %s',
     (source) => {
       expect(compileNameExpression(source)).toEqual({
-        mistake: expect.stringContaining('Use excludeNameRegex'),
+        problem: expect.stringContaining('Use excludeNameRegex'),
       });
     },
   );
@@ -37,12 +37,12 @@ describe('compileNameExpression', () => {
     'says what is wrong with %s',
     (source) => {
       expect(compileNameExpression(source)).toEqual({
-        mistake: expect.stringMatching(/is not a valid RE2 expression: .+Go’s|Go's/s),
+        problem: expect.stringMatching(/is not a valid RE2 expression: .+Go’s|Go's/s),
       });
     },
   );
 
-  it('takes time in proportion to the text, where others take for ever', () => {
+  it('takes time in proportion to the text, where others take forever', () => {
     expect(matches('^(a+)+$', `${'a'.repeat(50_000)}!`)).toBe(false);
     expect(matches('(x+x+)+y', 'x'.repeat(10_000))).toBe(false);
   });
@@ -51,7 +51,7 @@ describe('compileNameExpression', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (source, text) => {
         const compiled = compileNameExpression(source);
-        const said = 'mistake' in compiled ? compiled.mistake : compiled.test(text);
+        const said = 'problem' in compiled ? compiled.problem : compiled.test(text);
         expect(['boolean', 'string']).toContain(typeof said);
       }),
     );

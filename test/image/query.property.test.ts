@@ -31,7 +31,7 @@ const anyNearQuery = fc.dictionary(
 const isSound = (query: unknown): boolean => checkQuery(query).length === 0;
 
 describe('checkQuery', () => {
-  it('never throws, whatever comes, and says something of every mistake', () => {
+  it('never throws, whatever comes, and says something of every problem', () => {
     fc.assert(
       fc.property(fc.oneof(anything, anyNearQuery), (query) => {
         for (const { path, message } of checkQuery(query)) {

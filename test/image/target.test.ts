@@ -18,8 +18,8 @@ describe('parseTarget', () => {
   it.each(['', '/', 'alicloud', 'alicloud/', '/cn-hangzhou', 'alicloud/a/b', 'alicloud/a b'])(
     'says how a target is written where it gets %j',
     (text) => {
-      const mistake = expect.stringContaining(CLOUD_IDS.join(', '));
-      expect(parseTarget(text)).toEqual({ mistake });
+      const problem = expect.stringContaining(CLOUD_IDS.join(', '));
+      expect(parseTarget(text)).toEqual({ problem });
     },
   );
 
@@ -29,7 +29,7 @@ describe('parseTarget', () => {
     ['tencentcloude/ap-singapore', 'tencentcloud'],
   ])('says which cloud was probably meant by %s', (text, meant) => {
     const parsed = parseTarget(text);
-    const said = 'mistake' in parsed ? /Did you mean "(.+)"\?/.exec(parsed.mistake)?.[1] : 'none';
+    const said = 'problem' in parsed ? /Did you mean "(.+)"\?/.exec(parsed.problem)?.[1] : 'none';
     expect(said).toBe(meant);
   });
 

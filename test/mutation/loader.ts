@@ -1,4 +1,4 @@
-/** Loads TypeScript as jest does, but many times in one process: compiled once, evaluated anew for each run. */
+/** Loads TypeScript as jest does, but many times in one process: compiled once, evaluated again for each run. */
 import { transformSync } from '@swc/core';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,6 +1,6 @@
 /**
  * How well names are read: 2,658 real names of fifteen clouds and of the vendors' own files, with
- * what their sources say of them. The share that is read right stands in the titles of the tests and,
+ * what their sources say of them. The share that is read right is in the titles of the tests and,
  * with every name that is read wrong, in the golden file.
  */
 import { readFileSync } from 'node:fs';

@@ -115,9 +115,9 @@ describe('parseVersionCondition', () => {
     fc.assert(
       fc.property(text, anyText, (wanted, version) => {
         const condition = parseVersionCondition(wanted);
-        const answer = 'mistake' in condition ? condition.mistake : condition.kind;
+        const answer = 'problem' in condition ? condition.problem : condition.kind;
         expect(answer).not.toBe('');
-        if (!('mistake' in condition)) matchesVersion(version, condition);
+        if (!('problem' in condition)) matchesVersion(version, condition);
       }),
       { numRuns: 500 },
     );
@@ -128,7 +128,7 @@ describe('parseVersionCondition', () => {
       fc.property(version, version, (a, b) => {
         const prefix = parseVersionCondition(a);
         const exact = parseVersionCondition(`=${a}`);
-        if ('mistake' in prefix || 'mistake' in exact) throw new Error(a);
+        if ('problem' in prefix || 'problem' in exact) throw new Error(a);
         expect(matchesVersion(a, prefix)).toBe(true);
         // R2 is a release of its own, so that a version without it takes it in nowhere.
         const isR2OfIt =
@@ -145,7 +145,7 @@ describe('parseVersionCondition', () => {
         const [low, high] = [a, b].sort(compareVersions) as [string, string];
         fc.pre(compareVersions(low, high) < 0);
         const range = parseVersionCondition(`>=${low} <${high}`);
-        if ('mistake' in range) throw new Error(range.mistake);
+        if ('problem' in range) throw new Error(range.problem);
         const isInside = compareVersions(low, c) <= 0 && compareVersions(c, high) < 0;
         expect(matchesVersion(c, range)).toBe(isInside);
         expect(parseVersionCondition(`>=${high} <${low}`)).toHaveProperty('mistake');

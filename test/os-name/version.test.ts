@@ -96,7 +96,7 @@ describe('compareNatural', () => {
 /** Whether a version satisfies the condition that a text states. */
 function holds(text: string, version: string): boolean {
   const condition = parseVersionCondition(text);
-  if ('mistake' in condition) throw new Error(condition.mistake);
+  if ('problem' in condition) throw new Error(condition.problem);
   return matchesVersion(version, condition);
 }
 
@@ -175,13 +175,13 @@ describe('version conditions', () => {
     ['=7 >7', 'No version can satisfy "=7 >7"'],
   ])('reports what is wrong with %j', (text, start) => {
     const condition = parseVersionCondition(text);
-    const mistake = 'mistake' in condition ? condition.mistake : '';
+    const mistake = 'problem' in condition ? condition.problem : '';
     expect(mistake.startsWith(start)).toBe(true);
   });
 
   it.each(['', 'latest', '~>7', '>', '7 <8'])('reports with %j what is allowed', (text) => {
     expect(parseVersionCondition(text)).toEqual({
-      mistake: expect.stringMatching(/Allowed are .*"7" matches 7\.9, not 70.*"=22\.04".*>=20\.04/),
+      problem: expect.stringMatching(/Allowed are .*"7" matches 7\.9, not 70.*"=22\.04".*>=20\.04/),
     });
   });
 

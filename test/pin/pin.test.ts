@@ -50,7 +50,7 @@ describe('resolutionKey', () => {
 describe('decidePin', () => {
   it.each([
     ['keeps what was chosen for the same query', { imageId: 'm-1', resolutionKey: 'k' }, 'keep'],
-    ['asks anew for another', { imageId: 'm-1', resolutionKey: 'other' }, 'resolve'],
+    ['asks again for another', { imageId: 'm-1', resolutionKey: 'other' }, 'resolve'],
     ['asks where nothing is held', undefined, 'resolve'],
     ['asks where no image is held', { imageId: '', resolutionKey: 'k' }, 'resolve'],
   ] as const)('%s', (_, held, decision) => {

@@ -56,7 +56,7 @@ describe.each(['pulumi-3.142.0', 'pulumi-3.248.0', 'pulumi-latest'])('%s', (name
     const start = (): Promise<ProviderProcess> =>
       startDynamicHost(project.folder, { ...process.env, ...simulator.environment });
 
-    /** Every command of Pulumi starts the host anew. */
+    /** Every command of Pulumi starts the host again. */
     const nextCommand = async (): Promise<void> => {
       await host.stop();
       host = await start();

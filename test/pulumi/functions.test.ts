@@ -98,7 +98,7 @@ describe('plain functions', () => {
     expect(found).toMatchObject({ ...QUERY, id: 'm-2', image: { id: 'm-2' } });
   });
 
-  test('a failure is a RunError with every mistake and what to do', async () => {
+  test('a failure is a RunError with every problem and what to do', async () => {
     world.failure = new ImageError('invalid-query', 'The query has mistakes.', {
       issues: [
         { path: ['targets', 0], message: 'No such cloud.' },

@@ -83,7 +83,7 @@ describe('check', () => {
     expect(second['resolutionKey']).not.toBe(first['resolutionKey']);
   });
 
-  test('a replaced resource, which has no old inputs, is resolved anew', async () => {
+  test('a replaced resource, which has no old inputs, is resolved again', async () => {
     const clouds = world('m-1');
     const surroundings = surroundingsOf(clouds);
     await checked(surroundings, {}, QUERY);
@@ -145,7 +145,7 @@ describe('check', () => {
     expect(surroundings.calls).toEqual([]);
   });
 
-  test('beside something unknown, mistakes in what is known are told', async () => {
+  test('beside something unknown, problems in what is known are told', async () => {
     const news = { ...QUERY, name: UNKNOWN, osType: 'linus' };
     const { failures } = await checkPinnedImage(surroundingsOf(world()), {}, news);
     expect(failures).toEqual([
@@ -153,7 +153,7 @@ describe('check', () => {
     ]);
   });
 
-  test('every mistake is told at its place', async () => {
+  test('every problem is told at its place', async () => {
     const clouds = world();
     clouds.failure = new ImageError('invalid-query', 'The query has mistakes.', {
       issues: [

@@ -95,7 +95,7 @@ describeWithEngine('pulumi', 'the plugin under the real engine', ({ path: pulumi
       expect(output).toContain(`pinned: "${UBUNTU_ID}"`);
     });
 
-    test('wrong arguments: every mistake at its place', async () => {
+    test('wrong arguments: every problem at its place', async () => {
       const wrong = { ...UBUNTU, targets: ['alicluod/cn-hangzhou'], osType: 'linus' };
       const resources = { web: { type: 'cloudimages:index:PinnedImage', properties: wrong } };
       project.write('Pulumi.yaml', program('first', { resources, variables: {}, outputs: {} }));

@@ -186,7 +186,7 @@ describeWithEngine('pulumi', 'under the real engine', ({ path: pulumi }) => {
       });
     });
 
-    test('wrong arguments: every mistake at its place', async () => {
+    test('wrong arguments: every problem at its place', async () => {
       await set('query.targets[0]', 'alicluod/cn-hangzhou', '--path');
       await set('query.osType', 'linus', '--path');
       await set('lookUp', 'true');

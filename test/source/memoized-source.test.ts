@@ -42,7 +42,7 @@ describe('memoizeSource', () => {
     expect(new Set(listings).size).toBe(1);
   });
 
-  it('asks anew for another question', async () => {
+  it('asks again for another question', async () => {
     const plain = fakeSource();
     const memo = memoizeSource(plain, () => 0);
     await memo.list(requestFor());

@@ -10,7 +10,7 @@ import { own } from './own';
 const OPTIONAL_FIELDS = ['family', 'tags', 'instanceType', 'cloudInit'] as const;
 
 /**
- * The conditions that this cloud's API cannot answer: they could only be ignored.
+ * The conditions that this cloud's API does not support.
  *
  * @param path - where the conditions stand, for `anyOf`
  */

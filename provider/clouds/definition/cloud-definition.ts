@@ -54,7 +54,7 @@ export interface InferenceFacts {
 export interface IdRequest {
   /** The most ids that one request takes. */
   readonly most: number;
-  /** Whether an id has the form that the API takes. An id of another form is no image's. */
+  /** Whether an id has the form that the API takes. An id of another form belongs to no image. */
   readonly isId?: (id: string) => boolean;
   readonly list: (ids: readonly string[]) => ListParameters;
 }

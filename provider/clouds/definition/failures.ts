@@ -9,7 +9,7 @@ export interface VendorFailure {
   readonly requestId?: string | undefined;
 }
 
-/** A failure as an envelope reports it; what is no string there is left out. */
+/** A failure as an envelope reports it; what is not a string there is left out. */
 export function failure(
   code: unknown,
   message: unknown,

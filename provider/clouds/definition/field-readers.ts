@@ -101,7 +101,7 @@ export function instant(field: string, zone = 'Z'): FieldReader<string> {
   };
 }
 
-/** Tags as a list of pairs below a path. An empty list is no tags at all. */
+/** Tags as a list of pairs below a path. An empty list means no tags. */
 export function tags(
   path: string,
   key: string,
@@ -133,9 +133,9 @@ export function listAt(raw: RawImage, path: string, report: Report): readonly Ra
 }
 
 /**
- * The rows of an answer, for a page: absent and null are none.
+ * The rows of an answer, for a page: absent and null count as no rows.
  *
- * @returns undefined where the value is no list of objects, so that no row is dropped silently
+ * @returns undefined where the value is not a list of objects, so that no row is dropped silently
  */
 export function rows(value: unknown): readonly RawImage[] | undefined {
   if (value === undefined || value === null) return [];

@@ -36,7 +36,7 @@ export async function listByIds(
 
 /**
  * One portion. An API may refuse a whole request over one unknown id, and "no such image" is
- * believed for exactly one id only: the portion is split until it holds one.
+ * trusted for exactly one id only: the portion is split until it holds one.
  */
 async function readIds(
   ids: readonly string[],

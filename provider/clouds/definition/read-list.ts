@@ -58,7 +58,7 @@ export async function readList<Raw, T>(
   }
   if (paging === 'single') {
     const { items, total } = await pageOf(0, pageSize);
-    // An item that comes twice may stand in the place of another.
+    // An item that comes twice may is in the place of another.
     const count = new Set(items.map(idOf)).size;
     if (Number(total ?? 0) > count) {
       const reason = `the answer holds ${count} different items, and its total is ${total}`;

@@ -16,7 +16,7 @@ import { nonceFrom } from './nonce';
 
 export type SignInContext = Omit<CloudContext, 'sessions' | 'throttle' | 'maxImages' | 'site'> & {
   readonly credential: (signal: AbortSignal) => Promise<ResolvedCredential>;
-  /** Told of tokens, which must appear in no text. */
+  /** Told of tokens, which must not appear in any text. */
   readonly keepSecret: (secret: string) => void;
 };
 

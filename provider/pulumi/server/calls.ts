@@ -31,14 +31,14 @@ export interface CallContext {
   readonly warn: (warning: ImageWarning, urn: string) => void;
 }
 
-/** The answer of a function, or the mistakes in its arguments. */
+/** The answer of a function, or the problems in its arguments. */
 export type Invoked =
   { readonly result: Properties } | { readonly failures: readonly CheckFailure[] };
 
 /**
  * Calls a function.
  *
- * @throws ImageError for everything but mistakes in the arguments
+ * @throws ImageError for everything but problems in the arguments
  */
 export async function invoke(
   context: CallContext,

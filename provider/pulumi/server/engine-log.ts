@@ -33,7 +33,7 @@ export function engineLog(address: string | undefined): EngineLog {
         .setSeverity(LogSeverity.WARNING)
         .setUrn(urn)
         .setMessage(text);
-      // A warning that cannot be delivered is no reason to fail.
+      // A warning that cannot be delivered is not a reason to fail.
       client.log(request, () => undefined);
     },
   };

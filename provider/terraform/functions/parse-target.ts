@@ -11,7 +11,7 @@ export const parseTargetFunction: ProviderFunction = {
   returns: { object: { cloud: 'string', region: 'string' } },
   call: ([target]) => {
     const parsed = parseTarget(textOf(target));
-    if ('mistake' in parsed) throw new FunctionFailure(0, parsed.mistake);
+    if ('problem' in parsed) throw new FunctionFailure(0, parsed.problem);
     return { cloud: parsed.cloud, region: parsed.region };
   },
 };

@@ -27,7 +27,7 @@ export interface PlanMemory {
   /** What the plan that is being applied chose for a key. */
   readonly recall: (key: string) => Promise<Recalled>;
   /**
-   * Keeps a choice for the apply of the same run. Failing to keep it is no error: the apply chooses
+   * Keeps a choice for the apply of the same run. Failing to keep it is not an error: the apply chooses
    * again then.
    *
    * @returns what the planned value must carry, so that a saved plan can be read

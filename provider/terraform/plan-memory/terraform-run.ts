@@ -27,7 +27,7 @@ export interface RunSurroundings {
   readonly isFile: (path: string) => Promise<boolean>;
 }
 
-/** Options of `apply` whose value may stand in the next word. */
+/** Options of `apply` whose value may be in the next word. */
 const WITH_VALUE =
   /^--?(backup|exclude|lock-timeout|parallelism|replace|state|state-out|target|var|var-file)$/;
 

@@ -2,7 +2,7 @@
  * When the process ends: when Terraform requests it, and when Terraform has ended.
  *
  * A killed Terraform cannot stop its plugins. Its connection breaks then; but a connection also
- * closes in a healthy run, since gRPC lets go of one that is idle for half an hour. So the parent
+ * closes in a healthy run, since gRPC closes one that is idle for half an hour. So the parent
  * process decides.
  */
 

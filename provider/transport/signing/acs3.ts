@@ -3,7 +3,7 @@
 import { digestRequest, encodeQuery, hmacSha256, sha256 } from './canonical-request';
 import type { SigningCredential, SigningMoment } from './credential';
 
-/** A call of an RPC-style API: every parameter stands in the query, the body is empty. */
+/** A call of an RPC-style API: every parameter is in the query, the body is empty. */
 export interface Acs3Request {
   readonly method: 'GET' | 'POST';
   /** The `Host` header as sent: with its port, where that is not the scheme's own. */

@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 
 import { requireKey, type SigningCredential, type SigningMoment } from './credential';
 
-/** A call whose parameters all stand in the query (GET) or in a form (POST). */
+/** A call whose parameters are all in the query (GET) or in a form (POST). */
 export interface Tc2Request {
   readonly method: 'GET' | 'POST';
   /** The `Host` header as sent: with its port, where that is not the scheme's own. */

@@ -19,7 +19,7 @@ const MARK = '@deep@';
 
 export const BODY_FAULTS: readonly Fault[] = [
   body('empty body', () => ''),
-  body('JSON that is no object', (_, { random }) =>
+  body('JSON that is not an object', (_, { random }) =>
     random.pick(['null', '[]', '"images"', '7', 'true', '[[]]', '[{}]']),
   ),
   body('empty object', () => '{}'),
@@ -109,7 +109,7 @@ export const BODY_FAULTS: readonly Fault[] = [
     apply: (answer, context) => editList(answer, context, () => ({ rows: undefined })),
   },
   {
-    name: 'list is no list',
+    name: 'list is not a list',
     codes: NONSENSE,
     touches: 'fewer rows',
     apply: (answer, context) =>

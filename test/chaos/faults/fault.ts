@@ -19,11 +19,11 @@ export type End =
   | { readonly kind: 'reset'; readonly afterBytes: number }
   /** The connection is closed in an orderly way after so many bytes. */
   | { readonly kind: 'close'; readonly afterBytes: number }
-  /** Silence after so many bytes, for ever. */
+  /** Silence after so many bytes, forever. */
   | { readonly kind: 'hang'; readonly afterBytes: number }
   /** The whole answer, late. */
   | { readonly kind: 'late'; readonly ms: number }
-  /** One byte now and then, for ever. */
+  /** One byte now and then, forever. */
   | { readonly kind: 'drip' }
   /** No connection at all. */
   | { readonly kind: 'unreachable'; readonly code: string }

@@ -55,11 +55,11 @@ export const LIST_FAULTS: readonly Fault[] = [
   rows('every row without an id', (list, { vocabulary }) =>
     list.map((row) => ({ ...rowOf(row), [vocabulary.idField]: null })),
   ),
-  rows('row that is no object', (list, context) =>
+  rows('row that is not an object', (list, context) =>
     withOne(list, context, () => context.random.pick([null, 7, 'image', true, false, [], [[]]])),
   ),
   rows(
-    'row that is no object, beside the others',
+    'row that is not an object, beside the others',
     (list, { random }) =>
       random.pick([
         [...list, null],
@@ -105,7 +105,7 @@ export const LIST_FAULTS: readonly Fault[] = [
   total('total missing', () => undefined),
   total('total null', () => null),
   total('total as text', ({ total: value }) => String(numberOf(value))),
-  total('total that is no count', (_, { random }) =>
+  total('total that is not a count', (_, { random }) =>
     random.pick(['many', -1, 1.5, '1e3', '0x10', true, {}, [], '-0', 1e300, ' 3']),
   ),
   {

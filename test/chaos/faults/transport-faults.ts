@@ -143,7 +143,7 @@ export const TRANSPORT_FAULTS: readonly Fault[] = [
     },
   },
   {
-    name: 'gzip that is none',
+    name: 'gzip that is not gzip',
     codes: BROKEN,
     socketsOnly: true,
     apply: (answer) => ({
