@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 /** Terraform's own arguments and a pin's triggers: everything that is not part of a query. */
 export const NOT_QUERY: ReadonlySet<string> = new Set([
   ...['connection', 'count', 'dependsOn', 'forEach', 'lifecycle', 'provider', 'provisioners'],
+  'candidate',
   'triggers',
 ]);
 

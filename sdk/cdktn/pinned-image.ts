@@ -1,7 +1,13 @@
 /** `PinnedImage`: one image, held in the state. */
 import type { TerraformProvider } from 'cdktn';
 import type { Construct } from 'constructs';
-import { PinnedImage as PinnedImageBinding, type PinnedImageConfig } from './bindings/pinned-image';
+import { DataCloudimagesImage } from './bindings/data-cloudimages-image';
+import { DataCloudimagesImages } from './bindings/data-cloudimages-images';
+import {
+  PinnedImage as PinnedImageBinding,
+  type PinnedImageCandidate,
+  type PinnedImageConfig,
+} from './bindings/pinned-image';
 import { checkInSynthesis } from './check-query';
 import { ownScope } from './own-scope';
 
@@ -10,7 +16,8 @@ import { ownScope } from './own-scope';
  *
  * `imageId` is known in the plan. It moves, in place, when the query or `triggers` change, and never
  * because a newer image appeared: a newer, deprecated or vanished image is a warning of the plan.
- * Destroying it asks no cloud.
+ * The look-up is a data source of its own, `<id>-candidate`, so that a saved plan applies on any
+ * machine. With `count` or `forEach` the pin makes the look-up itself.
  *
  * @example
  * const base = new PinnedImage(this, 'base', {
@@ -30,7 +37,7 @@ export class PinnedImage extends PinnedImageBinding {
    * @param config - the query, and `triggers` that move the pin
    */
   constructor(scope: Construct, id: string, config: PinnedImageConfig = {}) {
-    super(ownScope(scope), id, config);
+    super(ownScope(scope), id, withCandidate(scope, id, config));
     checkInSynthesis(this, config);
   }
 
@@ -45,4 +52,25 @@ export class PinnedImage extends PinnedImageBinding {
   importImage(target: string, imageId: string, provider?: TerraformProvider): void {
     this.importFrom(`${target}/${imageId}`, provider);
   }
+}
+
+/** The pin's arguments with a data source in place of its query. */
+function withCandidate(scope: Construct, id: string, config: PinnedImageConfig): PinnedImageConfig {
+  const { candidate, count, forEach, ...others } = config;
+  // A data source that is made several times has a candidate for each of them.
+  if (candidate !== undefined || count !== undefined || forEach !== undefined) return config;
+  const { connection, dependsOn, lifecycle, provider, provisioners, triggers, ...query } = others;
+  const lookUp = provider === undefined ? query : { ...query, provider };
+  const name = `${id}-candidate`;
+  const data =
+    Array.isArray(query.targets) && query.targets.length > 1
+      ? new DataCloudimagesImages(scope, name, lookUp)
+      : new DataCloudimagesImage(scope, name, lookUp);
+  const own = { connection, dependsOn, lifecycle, provider, provisioners, triggers };
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return {
+    ...(Object.fromEntries(given) as PinnedImageConfig),
+    // The binding takes a reference to a whole object, though its type names only the members.
+    candidate: data.interpolationForAttribute('candidate') as unknown as PinnedImageCandidate,
+  };
 }
