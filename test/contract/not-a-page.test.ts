@@ -1,5 +1,6 @@
 import type { Fault } from '@cloudimages/simulator';
 import { CLOUDS } from '../../provider/clouds/index';
+import { keyCredential } from '../../provider/credentials/credential';
 import type { ErrorCode } from '../../provider/errors/image-error';
 import { CLOUD_IDS } from '../../provider/image/words';
 import type { HttpClient, HttpResponse } from '../../provider/transport/http-client';
@@ -79,6 +80,18 @@ describe.each([...CLOUD_IDS])('an answer of %s', (cloud) => {
       expect(error).toMatchObject({ code: 'bad-response' });
     },
   );
+
+  it('that is no JSON shows no part of a secret, also where the excerpt ends within it', async () => {
+    const secret = 'Zx9-kLm2.pQ7';
+    const text = `${'no json '.repeat(9)}${secret}`;
+    const { error } = await play(definition, {
+      credential: keyCredential({ id: 'an-id', secret }),
+      through: changing(() => ({ status: 200, text })),
+    });
+    const { reason = '' } = error as { reason?: string };
+    expect(reason).toContain('no json');
+    expect(reason).not.toContain(secret.slice(0, 4));
+  });
 
   it('with a long message and control characters is shown cut and escaped', async () => {
     const message = `\u001b]0;title\u0007\u009b31m${'no '.repeat(100_000)}`;

@@ -42,6 +42,14 @@ describe('a named publisher', () => {
     expect(ids).toEqual([]);
   });
 
+  it('asks a cloud for nothing where its account is in another cloud', async () => {
+    const world = createWorld({ images: [shared('m-team', TEAM)], now: () => NOW });
+    const publishers = { 'platform-team': { tencentcloud: '100001234567' } };
+    const query = { targets, owners: ['platform-team'], optional: true };
+    await engineOver(world, { publishers }).getImages(query);
+    expect(world.requests()).toEqual([]);
+  });
+
   it('is a mistake in a query where the configuration has none of that name', async () => {
     await expect(engine.getImages({ targets, owners: ['platform-tem'] })).rejects.toMatchObject({
       code: 'invalid-query',
