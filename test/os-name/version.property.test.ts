@@ -148,7 +148,7 @@ describe('parseVersionCondition', () => {
         if ('problem' in range) throw new Error(range.problem);
         const isInside = compareVersions(low, c) <= 0 && compareVersions(c, high) < 0;
         expect(matchesVersion(c, range)).toBe(isInside);
-        expect(parseVersionCondition(`>=${high} <${low}`)).toHaveProperty('mistake');
+        expect(parseVersionCondition(`>=${high} <${low}`)).toHaveProperty('problem');
       }),
     );
   });
