@@ -52,6 +52,7 @@ function checkReport(folder) {
         reportFolder,
         reportTempFolder: path.resolve('node_modules/.cache/api-reports'),
       },
+      newlineKind: 'lf',
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       messages: {

@@ -26,7 +26,7 @@ const BUNDLES = ['dist/terraform-provider/', 'dist/pulumi/cloudimages/'];
 /** Per package: the files and folders at its top, and the folders of its `dist`. */
 const PACKAGES: Readonly<Record<string, { top: readonly string[]; dist: readonly string[] }>> = {
   provider: {
-    top: ['LICENSE', 'README.md', 'bin', 'dist', 'package.json'],
+    top: ['LICENSE', 'README.md', 'bin', 'cloudimages.schema.json', 'dist', 'package.json'],
     dist: [
       ...['cli', 'clouds', 'credentials', 'errors', 'image', 'lock', 'look-up', 'os-name'],
       ...[

@@ -105,14 +105,6 @@ data "cloudimages_images" "wrong" {
   ]
 }
 `,
-  'pin-over-several-targets': `
-resource "cloudimages_pinned_image" "two" {
-  targets      = ["alicloud/cn-hangzhou", "tencentcloud/ap-singapore"]
-  distro       = "ubuntu"
-  architecture = "x86_64"
-  most_recent  = true
-}
-`,
   'refused-credentials': `
 provider "cloudimages" {
   alicloud = {
