@@ -28,6 +28,12 @@ export const MASK = '[redacted]';
 /** Shorter than this, a "secret" is a part of ordinary words, and masking it only garbles text. */
 const SHORTEST_SECRET = 4;
 
+/**
+ * Longer secrets are searched in parts: a pattern of thousands of characters, each in all its forms,
+ * takes seconds or is more than a regular expression may be. Characters.
+ */
+const LONGEST_PART = 300;
+
 /** Longer text is not searched whole: whoever shows text cuts it far earlier. Characters. */
 const LONGEST_TEXT = 1024 * 1024;
 
@@ -61,7 +67,7 @@ export function createSecretKeeper(): SecretKeeper {
   const lasting = new Map<string, RegExp | undefined>();
   const recent = new Map<string, RegExp | undefined>();
   const add = (to: Map<string, RegExp | undefined>, secrets: readonly string[]) => {
-    for (const one of secrets) {
+    for (const one of secrets.flatMap(partsOf)) {
       if (one.length >= SHORTEST_SECRET && !to.has(one)) to.set(one, undefined);
     }
   };
@@ -98,6 +104,16 @@ export function createSecretKeeper(): SecretKeeper {
     redact: (text) =>
       PLACES.reduce((rest, place) => rest.replace(place, `$1${MASK}`), redactLearned(text)),
   };
+}
+
+/** A secret in parts of about one length, so that none is too short to be searched. */
+function partsOf(secret: string): readonly string[] {
+  if (secret.length <= LONGEST_PART) return [secret];
+  const characters = [...secret];
+  const size = Math.ceil(characters.length / Math.ceil(characters.length / LONGEST_PART));
+  return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) =>
+    characters.slice(index * size, (index + 1) * size).join(''),
+  );
 }
 
 /** How answers write a secret most often. */
