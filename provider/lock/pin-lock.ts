@@ -2,7 +2,9 @@
 import type { Image, ImageWarning } from '../image/answer.generated';
 import { decideLock } from './decide';
 import { entriesOf } from './entry';
+import { lockedAnswer } from './locked-answer';
 import { addEntries, type LockedEngineParts } from './locked-engine';
+import { assertAllowed } from './plan-policies';
 import { refusalError } from './refusal';
 
 /** The lock as pins use it. */
@@ -13,7 +15,7 @@ export interface PinLock {
    * The first locked id of every target that has an entry for a query. No cloud is asked.
    *
    * @throws ImageError `invalid-query`, `invalid-lock`; `not-locked` where the lock file is required
-   * and missing, or where an entry is the simulator's and this run is not
+   * and missing, or where an entry is the simulator's and this run is not; `denied-image`
    */
   lockedIds(query: unknown): Promise<ReadonlyMap<string, string>>;
   /**
@@ -43,6 +45,8 @@ export function pinLockOf(parts: LockedEngineParts): PinLock {
       const facts = { mode: 'use', lock, required, simulated } as const;
       const { locked, refusal } = decideLock(question, facts);
       if (refusal !== undefined) throw refusalError(refusal, question, settings);
+      const { images } = lockedAnswer(question, locked);
+      assertAllowed(images, await parts.policies(question.name), settings);
       return new Map(
         [...locked].flatMap(([target, { images }]) => {
           const [first] = images;

@@ -232,6 +232,20 @@ describe('a named query', () => {
   });
 });
 
+describe('a pin whose locked id is denied', () => {
+  it('is an error in every mode, unless the id is allowed explicitly', async () => {
+    project({ targets: [A], images: { web: QUERY } });
+    const { ids } = await calls(ADD).getImages({ query: 'web' });
+    project({ targets: [A], images: { web: QUERY }, policies: { deniedIds: ids } });
+    for (const lock of ['add', 'use', 'frozen'] as const) {
+      const { pinLock } = calls({ configuration: { lock } });
+      expect(await errorOf(pinLock.lockedIds({ query: 'web' }))).toContain('deniedIds denies');
+    }
+    const { pinLock } = calls({ environment: { CLOUDIMAGES_ALLOW_DENIED: ids.join(',') } });
+    expect([...(await pinLock.lockedIds({ query: 'web' }))]).toEqual([[A, ids[0]]]);
+  });
+});
+
 describe('a query that depends on the account', () => {
   const OWN = { ...QUERY, owners: ['self'], targets: [A] };
   beforeEach(() => {
