@@ -56,6 +56,14 @@ describe('tencentcloud-sdk-nodejs-cvm, signing TC3', () => {
     expect(ids).toEqual(catalogIds('tencentcloud', 'ap-singapore'));
   });
 
+  it('asks for images by their ids', async () => {
+    const wanted = catalogIds('tencentcloud', 'ap-singapore').slice(0, 3);
+    const page = await client('simulator-secret-tencentcloud').DescribeImages({ ImageIds: wanted });
+    expect((page.ImageSet ?? []).map((image) => image.ImageId).toSorted()).toEqual(
+      wanted.toSorted(),
+    );
+  });
+
   it('is refused with a wrong key', async () => {
     await expect(client('not the key').DescribeImages({})).rejects.toMatchObject({
       code: 'AuthFailure.SignatureFailure',
@@ -187,6 +195,30 @@ describe('@alicloud/openapi-client', () => {
       });
     },
   );
+
+  it('asks for images by their ids', async () => {
+    const wanted = catalogIds('alicloud', 'cn-hangzhou').slice(0, 3);
+    const sdk = client('v2', 'simulator-secret-alicloud');
+    const query = { ImageId: wanted.join(','), Status: 'ALL' };
+    const answer = (await call(sdk, query)) as unknown as ImagePage;
+    expect(answer.Images.Image.map((image) => image.ImageId).toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('asks for images by their creation times', async () => {
+    const sdk = client('v2', 'simulator-secret-alicloud');
+    const between = {
+      'Filter.1.Key': 'CreationStartTime',
+      'Filter.1.Value': '2024-02-01T00:00Z',
+      'Filter.2.Key': 'CreationEndTime',
+      'Filter.2.Value': '2024-09-01T00:00Z',
+    };
+    const page = (await call(sdk, { PageSize: '100', ...between })) as unknown as {
+      readonly Images: { readonly Image: readonly { readonly CreationTime: string }[] };
+    };
+    const times = page.Images.Image.map(({ CreationTime }) => CreationTime);
+    expect(times.length).toBeGreaterThan(0);
+    expect(times.every((time) => time >= '2024-02' && time < '2024-09-01T00:01')).toBe(true);
+  });
 
   it.each(['ACS3-HMAC-SHA256', 'v2'] as const)(
     'lists regions and tags, signing %s',
