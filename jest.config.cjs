@@ -16,6 +16,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
+    '^fast-check$': '<rootDir>/test/fast-check.cjs',
     // Late imports name the built file, as Node will load it.
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^cloudimages$': '<rootDir>/provider/index.ts',

@@ -30,9 +30,15 @@ export function isWhollyKnown(value: CtyValue): boolean {
 }
 
 /**
+ * The MessagePack library refuses to read a map with this key. A state that held it, from a tag of an
+ * image, could never be read again.
+ */
+const UNREADABLE_KEY = '__proto__';
+
+/**
  * Plain data as a value of this type: every attribute of an object is there, null where the data
  * has none; what the type does not name is left out; strings are in Unicode normal form C, as
- * Terraform compares them.
+ * Terraform compares them. A map loses the key `__proto__`.
  *
  * @param data - what MessagePack, JSON or a handler gave
  * @throws TypeError naming the path, where the data does not fit
@@ -50,10 +56,12 @@ export function conform(data: unknown, type: CtyType, path = ''): CtyValue {
   if (!isRecord(data)) return fail();
   if ('map' in type) {
     return Object.fromEntries(
-      Object.entries(data).map(([key, element]) => [
-        key.normalize('NFC'),
-        conform(element, type.map, `${path}["${key}"]`),
-      ]),
+      Object.entries(data)
+        .filter(([key]) => key !== UNREADABLE_KEY)
+        .map(([key, element]) => [
+          key.normalize('NFC'),
+          conform(element, type.map, `${path}["${key}"]`),
+        ]),
     );
   }
   return Object.fromEntries(

@@ -4,7 +4,11 @@ import { decodeMsgpack, encodeMsgpack } from '../../../provider/terraform/cty/ms
 import type { CtyType } from '../../../provider/terraform/cty/type';
 import { isWhollyKnown, UNKNOWN, type CtyValue } from '../../../provider/terraform/cty/value';
 
-const key = fc.string({ unit: 'binary' }).map((text) => text.normalize('NFC'));
+const key = fc
+  .string({ unit: 'binary' })
+  .map((text) => text.normalize('NFC'))
+  // The library refuses to read this key. The last test shows what happens to it.
+  .filter((text) => text !== '__proto__');
 const name = fc.stringMatching(/^[a-z][a-z_]{0,8}$/);
 
 /** A type with values of it. */
@@ -80,6 +84,12 @@ describe('a value in MessagePack', () => {
 
   test('may be a number in a string', () => {
     expect(decodeMsgpack(encode('123.5'), 'number')).toBe(123.5);
+  });
+
+  test('leaves out the map key __proto__, which could not be read again', () => {
+    const tags = JSON.parse('{"__proto__":"x","owner":"web"}') as Record<string, string>;
+    const bytes = encodeMsgpack(tags, { map: 'string' });
+    expect(decodeMsgpack(bytes, { map: 'string' })).toEqual({ owner: 'web' });
   });
 
   test('has all of its attributes, and its texts in normal form', () => {
