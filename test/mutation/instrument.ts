@@ -66,11 +66,18 @@ export async function instrument(root: string, cache: string): Promise<KeptInstr
     await loadInstrumenter(packages)
   ).instrument(files, { ignorers: [], excludedMutations: [], plugins: null });
   const originals = new Map(files.map(({ name, content }) => [name, content.split('\n')]));
+  const contents = new Map(
+    files.map(({ name, content }) => [name, createHash('sha256').update(content).digest('hex')]),
+  );
+  const first = new Map<string, number>();
   const instrumented: Instrumented = {
     mutants: result.mutants.map(({ id, fileName, mutatorName, replacement, location }) => {
       const lines = originals.get(fileName) ?? [];
+      if (!first.has(fileName)) first.set(fileName, Number(id));
+      const ordinal = Number(id) - (first.get(fileName) ?? 0);
       return {
         id,
+        key: `${fileName} ${contents.get(fileName)?.slice(0, 16)} ${ordinal}`,
         file: fileName,
         line: location.start.line + 1,
         mutator: mutatorName,

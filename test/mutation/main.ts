@@ -7,6 +7,7 @@
  *   npm run mutation -- --sample 300 --seed 2   300 random mutants of each folder
  *   npm run mutation -- --mutant 1234           one mutant of these sources; may be repeated
  *   npm run mutation -- --tests test/pin        only these test files; may be repeated
+ *   npm run mutation -- --resume                goes on where the last run ended; see README.md
  *   npm run mutation -- --files                 a score per file as well
  *   npm run mutation -- --record                writes the scores into test/mutation/results.md
  *   npm run mutation -- --least 95              fails if a folder's score is lower, in percent
@@ -18,6 +19,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { instrument } from './instrument';
+import { openJournal, type Journal } from './journal';
 import { isBelow, selectMutants, SUBJECTS, type Mutant } from './mutant';
 import { planRuns, type Plan } from './plan';
 import { runJobs, type PoolOptions } from './pool';
@@ -54,6 +56,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     mutant: { type: 'string', multiple: true, default: [] },
     tests: { type: 'string', multiple: true, default: TESTS },
+    resume: { type: 'boolean', default: false },
     files: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     least: { type: 'string' },
@@ -88,34 +91,57 @@ async function main(): Promise<void> {
     ...{ root: ROOT, workers: wholeNumber('workers', values.workers) },
     instrumentedFile: instrumented.kept,
   };
-  const coverages = await dryRun(pool);
+  const tests = values.tests.flatMap((name) => filesBelow(name, /\.test\.ts$/));
+  const state = stateOf(instrumented.kept, tests);
+  const coverages = await dryRun(tests, state, pool);
   console.log(`dry run: ${coverages.length} test files, ${seconds(started)}`);
-  const verdicts = await judge(selected, planRuns(coverages), pool);
+  const journal = openJournal(path.join(CACHE, 'outcomes.jsonl'), state.all);
+  const verdicts = await judge(selected, planRuns(coverages), pool, journal);
   report(verdicts, instrumented.mutants, seed);
   console.log(`\n${seconds(started)}`);
 }
 
-/** Runs all test files once, or takes what they covered from the last run over the same files. */
-async function dryRun(pool: PoolOptions): Promise<Coverage[]> {
-  const files = values.tests.flatMap((name) => filesBelow(name, /\.test\.ts$/));
-  const key = createHash('sha256').update(JSON.stringify([pool.instrumentedFile, files]));
-  for (const folder of ['provider', 'simulator', 'sdk/lock', 'test']) {
-    for (const file of filesBelow(folder, /\.(ts|json|txt)$/)) key.update(readFileSync(file));
-  }
-  const kept = path.join(CACHE, `coverage-${key.digest('hex').slice(0, 16)}.json`);
-  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Coverage[];
+/** Hashes: the same while the files are the same. */
+interface State {
+  /** Of the sources and of what tests import. */
+  readonly shared: string;
+  /** Of these, and of the chosen tests. */
+  readonly all: string;
+}
 
+function stateOf(instrumentedFile: string, tests: readonly string[]): State {
+  const hash = createHash('sha256').update(path.basename(instrumentedFile));
+  for (const folder of ['provider', 'simulator', 'sdk/lock', 'test']) {
+    for (const file of filesBelow(folder, /\.(ts|json|txt)$/)) {
+      if (!file.endsWith('.test.ts')) hash.update(readFileSync(file));
+    }
+  }
+  const shared = hash.copy().digest('hex');
+  for (const file of tests) hash.update(file).update(readFileSync(file));
+  return { shared, all: hash.digest('hex') };
+}
+
+/** Runs each test file once, or takes what it covered from the last run over the same files. */
+async function dryRun(tests: readonly string[], state: State, pool: PoolOptions) {
   const coverages: Coverage[] = [];
-  const jobs = files.map((file) => ({
-    order: { do: 'cover' as const, file },
-    limitMs: 300_000,
-    done: (result: Coverage | 'timed out' | 'crashed') => {
-      if (typeof result === 'object' && result.passed) coverages.push(result);
-      else console.log(`left out, since it fails here: ${file}: ${reasonOf(result)}`);
-    },
-  }));
+  const jobs = tests.flatMap((file) => {
+    const hash = createHash('sha256').update(state.shared).update(file).update(readFileSync(file));
+    const kept = path.join(CACHE, `coverage-${hash.digest('hex').slice(0, 16)}.json`);
+    if (existsSync(kept)) {
+      coverages.push(JSON.parse(readFileSync(kept, 'utf8')) as Coverage);
+      return [];
+    }
+    const done = (result: Coverage | 'timed out' | 'crashed'): void => {
+      if (typeof result === 'object' && result.passed) {
+        coverages.push(result);
+        writeFileSync(kept, JSON.stringify(result));
+      } else {
+        console.log(`left out, since it fails here: ${file}: ${reasonOf(result)}`);
+      }
+    };
+    return [{ order: { do: 'cover' as const, file }, limitMs: 300_000, done }];
+  });
   await runJobs<Coverage>(jobs, pool);
-  writeFileSync(kept, JSON.stringify(coverages));
   return coverages;
 }
 
@@ -123,13 +149,20 @@ async function judge(
   mutants: readonly Mutant[],
   plans: ReadonlyMap<string, Plan>,
   pool: PoolOptions,
+  journal: Journal,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   const add = (mutant: Mutant, outcome: Outcome): void => {
     verdicts.push({ mutant, outcome });
+    journal.add(mutant, outcome);
     if (verdicts.length % 250 === 0) console.log(`${verdicts.length} of ${mutants.length}`);
   };
   const jobs = mutants.flatMap((mutant) => {
+    const known = values.resume ? journal.outcomeOf(mutant) : undefined;
+    if (known !== undefined) {
+      verdicts.push({ mutant, outcome: known });
+      return [];
+    }
     const plan = plans.get(mutant.id);
     if (plan === undefined) {
       add(mutant, 'uncovered');

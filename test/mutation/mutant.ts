@@ -3,6 +3,8 @@
 /** One change of one place of the source, as the instrumenter reports it. */
 export interface Mutant {
   readonly id: string;
+  /** The same in every run while the file is unchanged; ids are not. */
+  readonly key: string;
   /** Below the root, with `/`. */
   readonly file: string;
   /** From 1. */

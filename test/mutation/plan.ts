@@ -2,9 +2,9 @@
 import type { Coverage, TestsOfFile } from './worker';
 
 export interface Plan {
-  /** Fast files first. */
+  /** Those first that take the least time. */
   readonly runs: readonly TestsOfFile[];
-  /** What the files took in the dry run. */
+  /** What these tests took in the dry run. */
   readonly milliseconds: number;
   /** Runs of the mutant's place in the dry run. */
   readonly hits: number;
@@ -12,21 +12,27 @@ export interface Plan {
 
 /** The plan of each mutant that a test covers. */
 export function planRuns(coverages: readonly Coverage[]): Map<string, Plan> {
-  const plans = new Map<string, { runs: TestsOfFile[]; milliseconds: number; hits: number }>();
+  const plans = new Map<string, { runs: (TestsOfFile & Timed)[]; hits: number }>();
   const planOf = (mutant: string) => {
-    const plan = plans.get(mutant) ?? { runs: [], milliseconds: 0, hits: 0 };
+    const plan = plans.get(mutant) ?? { runs: [], hits: 0 };
     plans.set(mutant, plan);
     return plan;
   };
-  for (const coverage of [...coverages].sort((a, b) => a.milliseconds - b.milliseconds)) {
+  for (const coverage of coverages) {
     const tests = new Map<string, number[]>();
-    const file: TestsOfFile = coverage.allCases
-      ? { file: coverage.file, allCases: true }
-      : { file: coverage.file };
+    const { allCases, idles } = coverage;
+    const file: TestsOfFile = {
+      file: coverage.file,
+      ...(allCases && { allCases }),
+      ...(idles && { idles }),
+    };
+    const loading = coverage.milliseconds - sumOf(coverage.durations);
     const add = (mutant: string, run: TestsOfFile): void => {
-      const plan = planOf(mutant);
-      plan.runs.push(run);
-      plan.milliseconds += coverage.milliseconds;
+      const milliseconds =
+        run.tests === undefined
+          ? coverage.milliseconds
+          : loading + sumOf(run.tests.map((test) => coverage.durations[test] ?? 0));
+      planOf(mutant).runs.push({ ...run, milliseconds });
     };
     for (const [mutant, hits] of Object.entries(coverage.static)) {
       // Used while loading: any test of the file may notice.
@@ -42,5 +48,17 @@ export function planRuns(coverages: readonly Coverage[]): Map<string, Plan> {
     }
     for (const [mutant, numbers] of tests) add(mutant, { ...file, tests: numbers });
   }
-  return plans;
+  return new Map(
+    [...plans].map(([mutant, { runs, hits }]) => {
+      runs.sort((a, b) => a.milliseconds - b.milliseconds);
+      const milliseconds = sumOf(runs.map((run) => run.milliseconds));
+      return [mutant, { runs: runs.map(({ milliseconds: _, ...run }) => run), milliseconds, hits }];
+    }),
+  );
 }
+
+interface Timed {
+  readonly milliseconds: number;
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, next) => sum + next, 0);

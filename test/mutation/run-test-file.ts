@@ -28,6 +28,8 @@ interface CircusEvent {
 export interface FileResult {
   readonly passed: boolean;
   readonly tests: number;
+  /** Milliseconds that each test took. */
+  readonly durations: readonly number[];
   /** The first error, if a test failed. */
   readonly error?: string;
 }
@@ -42,7 +44,7 @@ export function testRunner(root: string, loader: Loader, state: Switch) {
   // The packages that jest itself uses, wherever npm has put them.
   const ofJest = createRequire(createRequire(path.join(root, 'package.json')).resolve('jest'));
   const ofRunner = createRequire(ofJest.resolve('jest-cli'));
-  const circus = ofRunner('jest-circus') as Circus & Record<string, unknown>;
+  const circus = withIdleLimits(() => ofRunner('jest-circus')) as Circus & Record<string, unknown>;
   const { jestExpect } = ofRunner('@jest/expect') as { jestExpect: unknown };
   const { ModuleMocker } = ofRunner('jest-mock') as { ModuleMocker: new (scope: object) => object };
   const { ModernFakeTimers } = ofRunner('@jest/fake-timers') as {
@@ -70,14 +72,19 @@ export function testRunner(root: string, loader: Loader, state: Switch) {
   let wanted: ReadonlySet<number> | undefined;
   let counted = 0;
   let failed = false;
+  let durations: number[] = [];
+  let started = 0;
+  const now = performance.now.bind(performance);
   circus.addEventHandler(({ name, test }) => {
     if (test === undefined) return;
     if (name === 'test_start') {
       const number = counted++;
+      started = now();
       if (failed || (wanted !== undefined && !wanted.has(number))) test.mode = 'skip';
       else state.currentTestId = String(number);
     } else if (name === 'test_done') {
       state.currentTestId = undefined;
+      durations[counted - 1] = now() - started;
       failed ||= test.errors.length > 0;
     }
   });
@@ -87,6 +94,7 @@ export function testRunner(root: string, loader: Loader, state: Switch) {
     wanted = tests && new Set(tests);
     counted = 0;
     failed = false;
+    durations = [];
     state.currentTestId = undefined;
     const environment = { ...process.env };
     try {
@@ -95,10 +103,10 @@ export function testRunner(root: string, loader: Loader, state: Switch) {
       loader.load(file);
       const { testResults, unhandledErrors } = await circus.run();
       const errors = [...testResults.flatMap((result) => result.errors), ...unhandledErrors];
-      if (errors.length === 0) return { passed: true, tests: counted };
-      return { passed: false, tests: counted, error: describe(errors[0]) };
+      if (errors.length === 0) return { passed: true, tests: counted, durations };
+      return { passed: false, tests: counted, durations, error: describe(errors[0]) };
     } catch (error) {
-      return { passed: false, tests: counted, error: describe(error) };
+      return { passed: false, tests: counted, durations, error: describe(error) };
     } finally {
       timers['useRealTimers']?.();
       mocker['restoreAllMocks']?.();
@@ -108,6 +116,24 @@ export function testRunner(root: string, loader: Loader, state: Switch) {
       Object.assign(process.env, environment);
     }
   };
+}
+
+/**
+ * Loads jest's runner so that its time limits do not keep the process busy: a process with nothing left
+ * to do but wait for a limit has a test that waits for what never comes.
+ */
+function withIdleLimits(load: () => unknown): unknown {
+  const { setTimeout } = globalThis;
+  const limit = (done: () => void, milliseconds?: number): NodeJS.Timeout => {
+    const timer = setTimeout(done, milliseconds);
+    return milliseconds === TEST_TIMEOUT ? timer.unref() : timer;
+  };
+  try {
+    Object.assign(globalThis, { setTimeout: limit });
+    return load();
+  } finally {
+    Object.assign(globalThis, { setTimeout });
+  }
 }
 
 function describe(error: unknown): string {

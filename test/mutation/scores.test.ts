@@ -1,3 +1,7 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openJournal } from './journal';
 import { selectMutants, type Mutant } from './mutant';
 import { planRuns } from './plan';
 import { withScores } from './record';
@@ -13,7 +17,7 @@ import {
 
 function aMutant(id: string, more: Partial<Mutant> = {}): Mutant {
   return {
-    ...{ id, file: 'provider/pin/pin.ts', line: 1, mutator: 'ConditionalExpression' },
+    ...{ id, key: id, file: 'provider/pin/pin.ts', line: 1, mutator: 'ConditionalExpression' },
     ...{ original: 'a < b', replacement: 'true', sourceLine: 'return a < b;' },
     ...more,
   };
@@ -116,30 +120,69 @@ describe('selectMutants', () => {
 });
 
 describe('planRuns', () => {
-  const covered = { passed: true, tests: 3, allCases: false, static: {}, perTest: {} };
+  const covered = { passed: true, tests: 3, allCases: false, idles: false };
+  const durations = [1, 2, 3];
 
-  test('runs the covering tests only, fast files first', () => {
+  test('runs only the covering tests, those first that take the least time', () => {
+    const slow = { 0: { m: 1, n: 1 }, 2: { m: 4, n: 1 } };
     const plans = planRuns([
-      { ...covered, file: 'slow', milliseconds: 20, perTest: { 0: { m: 1 }, 2: { m: 4, n: 1 } } },
-      { ...covered, file: 'fast', milliseconds: 5, perTest: { 1: { m: 2 } } },
+      { ...covered, file: 'slow', milliseconds: 20, durations, static: {}, perTest: slow },
+      {
+        ...covered,
+        file: 'fast',
+        milliseconds: 16,
+        durations,
+        static: {},
+        perTest: { 1: { m: 2 } },
+      },
+      {
+        ...covered,
+        file: 'other',
+        milliseconds: 8,
+        durations,
+        static: {},
+        perTest: { 2: { n: 1 } },
+      },
     ]);
     expect(plans.get('m')).toEqual({
       runs: [
         { file: 'fast', tests: [1] },
         { file: 'slow', tests: [0, 2] },
       ],
-      ...{ milliseconds: 25, hits: 7 },
+      ...{ milliseconds: 12 + 18, hits: 7 },
     });
-    expect(plans.get('n')?.runs).toEqual([{ file: 'slow', tests: [2] }]);
+    expect(plans.get('n')?.runs.map(({ file }) => file)).toEqual(['other', 'slow']);
     expect(plans.get('o')).toBeUndefined();
   });
 
   test('runs the whole file where loading it reaches the mutant', () => {
-    const loaded = { static: { m: 1 }, perTest: { 0: { m: 1 } } };
-    const plans = planRuns([{ ...covered, ...loaded, file: 'a', milliseconds: 1 }]);
-    expect(plans.get('m')).toEqual({ runs: [{ file: 'a' }], milliseconds: 1, hits: 2 });
-    const all = planRuns([{ ...covered, ...loaded, file: 'a', milliseconds: 1, allCases: true }]);
-    expect(all.get('m')?.runs).toEqual([{ file: 'a', allCases: true }]);
+    const loaded = { durations, static: { m: 1 }, perTest: { 0: { m: 1 } } };
+    const plans = planRuns([{ ...covered, ...loaded, file: 'a', milliseconds: 9 }]);
+    expect(plans.get('m')).toEqual({ runs: [{ file: 'a' }], milliseconds: 9, hits: 2 });
+    const special = { allCases: true, idles: true };
+    const all = planRuns([{ ...covered, ...loaded, ...special, file: 'a', milliseconds: 1 }]);
+    expect(all.get('m')?.runs).toEqual([{ file: 'a', allCases: true, idles: true }]);
+  });
+});
+
+describe('openJournal', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'journal-'));
+  const file = path.join(folder, 'below', 'outcomes.jsonl');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('keeps results from run to run, except survivors once a file has changed', () => {
+    const first = openJournal(file, 'before');
+    const outcomes: Outcome[] = ['killed', 'timed out', 'survived', 'uncovered'];
+    for (const outcome of outcomes) first.add(aMutant(outcome), outcome);
+    // As a run leaves it that was stopped while it wrote.
+    appendFileSync(file, '{"key":"cu');
+    const known = (state: string) => {
+      const journal = openJournal(file, state);
+      return outcomes.map((outcome) => journal.outcomeOf(aMutant(outcome)));
+    };
+    expect(known('before')).toEqual(outcomes);
+    expect(known('after')).toEqual(['killed', 'timed out', undefined, undefined]);
+    expect(openJournal(file, 'before').outcomeOf(aMutant('new'))).toBeUndefined();
   });
 });
 

@@ -13,6 +13,8 @@ export interface TestsOfFile {
   readonly tests?: readonly number[] | undefined;
   /** Its random tests need all their cases to pass. */
   readonly allCases?: boolean;
+  /** Its tests wait for timers that keep no process alive. */
+  readonly idles?: boolean;
 }
 
 export type Order =
@@ -28,6 +30,7 @@ export interface Coverage extends FileResult {
   readonly file: string;
   readonly milliseconds: number;
   readonly allCases: boolean;
+  readonly idles: boolean;
   /** Hits per mutant while the file was loaded, and in hooks that are for many tests. */
   readonly static: Readonly<Record<string, number>>;
   readonly perTest: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -41,6 +44,8 @@ export interface Tried {
 /** Random cases per property: enough for most mutants, and 10 to 100 times fewer than in a test run. */
 const CASES = 40;
 let cases = CASES;
+let covering = false;
+let idled = false;
 
 const [root = '', instrumentedFile = ''] = process.argv.slice(2);
 const state = ((globalThis as { __stryker__?: Switch }).__stryker__ = {} as Switch);
@@ -58,7 +63,19 @@ const runFile = testRunner(root, loader, state);
 process.on('unhandledRejection', () => undefined);
 process.on('uncaughtException', () => undefined);
 process.on('message', (order: Order) => {
-  void answer(order).then((result) => process.send?.(result));
+  void answer(order).then((result) => {
+    process.channel?.ref();
+    process.send?.(result);
+  });
+});
+// Comes when nothing is left to do although a test has not ended. The parent then ends this process.
+process.on('beforeExit', () => {
+  if (covering) {
+    idled = true;
+    process.channel?.ref();
+  } else {
+    process.send?.('timed out');
+  }
 });
 process.on('disconnect', () => process.exit());
 
@@ -66,8 +83,11 @@ async function answer(order: Order): Promise<Coverage | Tried> {
   if (order.do === 'cover') return await cover(order.file);
   Object.assign(state, { activeMutant: order.mutant, hitCount: 0, hitLimit: order.hitLimit });
   state.mutantCoverage = undefined;
-  for (const { file, tests, allCases } of order.runs) {
+  covering = false;
+  for (const { file, tests, allCases, idles } of order.runs) {
     cases = allCases === true ? Infinity : CASES;
+    if (idles === true) process.channel?.ref();
+    else process.channel?.unref();
     const { passed } = await runFile(path.join(root, file), tests);
     if (!passed) return { killedBy: file };
   }
@@ -77,18 +97,22 @@ async function answer(order: Order): Promise<Coverage | Tried> {
 async function cover(file: string): Promise<Coverage> {
   state.activeMutant = undefined;
   state.hitCount = undefined;
+  covering = true;
+  idled = false;
   // Once to compile; the second run is the one that counts the time.
   cases = CASES;
   const compiled = await runFile(path.join(root, file));
   // A test that counts how many cases were of use may need all of them.
   if (!compiled.passed) cases = Infinity;
   state.mutantCoverage = { static: {}, perTest: {} };
+  process.channel?.unref();
   const start = performance.now();
   const result = await runFile(path.join(root, file));
   const { static: loaded, perTest } = state.mutantCoverage;
   const milliseconds = performance.now() - start;
   const allCases = cases !== CASES;
-  return { ...result, file, milliseconds, allCases, static: loaded, perTest };
+  const more = { allCases, idles: idled };
+  return { ...result, file, milliseconds, ...more, static: loaded, perTest };
 }
 
 function fewerCases(): object {
@@ -100,7 +124,7 @@ function fewerCases(): object {
   return { __esModule: true, ...changed, default: changed };
 }
 
-/** The same cases each time: a mutant's result is to be repeatable. */
-function limited(options: fc.Parameters<void> = {}): { numRuns: number; seed: number } {
-  return { numRuns: Math.min(options.numRuns ?? 100, cases), seed: 1 };
+/** The same cases each time, since a mutant's result is to be repeatable; the first failing case will do. */
+function limited(options: fc.Parameters<void> = {}): fc.Parameters<void> {
+  return { numRuns: Math.min(options.numRuns ?? 100, cases), seed: 1, endOnFailure: true };
 }
