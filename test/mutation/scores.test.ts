@@ -175,7 +175,7 @@ describe('openJournal', () => {
     const outcomes: Outcome[] = ['killed', 'timed out', 'survived', 'uncovered'];
     for (const outcome of outcomes) first.add(aMutant(outcome), outcome);
     // As a run leaves it that was stopped while it wrote.
-    appendFileSync(file, '{"key":"cu');
+    appendFileSync(file, '\n{"key":"cu');
     const known = (state: string) => {
       const journal = openJournal(file, state);
       return outcomes.map((outcome) => journal.outcomeOf(aMutant(outcome)));
