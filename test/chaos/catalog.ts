@@ -2,7 +2,7 @@
 import type { CatalogImage, CloudId } from '../../simulator/index';
 import type { Random } from './random';
 import type { Draft, Drawn, System, Truth, VariantWord } from './truth';
-import { VOCABULARIES } from './vocabulary/index';
+import { vocabularyOf } from './vocabulary/index';
 
 /** Versions with traps for text comparison: 9.10 and 18.04, 8.9 and 8.10, 6.9 and 6.10. */
 export const SYSTEMS: readonly System[] = [
@@ -82,7 +82,7 @@ export interface Catalog {
 
 /** @param skew - how likely the common value of each field is: high skew makes ties */
 export function drawCatalog(random: Random, cloud: CloudId, count: number): Catalog {
-  const vocabulary = VOCABULARIES[cloud];
+  const vocabulary = vocabularyOf(cloud);
   const systems = random.some(SYSTEMS, 1 + random.below(3));
   const drawn = new Map<string, Drawn>();
   for (let serial = 0; serial < count; serial += 1) {
@@ -95,7 +95,7 @@ export function drawCatalog(random: Random, cloud: CloudId, count: number): Cata
 /** One more image, with an id that no image of the catalog has. */
 export function drawNewcomer(random: Random, cloud: CloudId, regions: readonly string[]): Drawn {
   const draft = drawDraft(random, cloud, SYSTEMS, 900_000 + random.below(1000));
-  return VOCABULARIES[cloud].render({ ...draft, regions, buildDate: '2025-10-10' });
+  return vocabularyOf(cloud).render({ ...draft, regions, buildDate: '2025-10-10' });
 }
 
 /** The truths of one target. */
@@ -115,7 +115,7 @@ function drawDraft(
   systems: readonly System[],
   serial: number,
 ): Draft {
-  const { owners, regions } = VOCABULARIES[cloud];
+  const { owners, regions } = vocabularyOf(cloud);
   const system = random.pick(systems);
   const owner = random.chance(0.6) ? 'public' : random.pick(owners);
   const isArm = system.osType === 'linux' && random.chance(0.25);

@@ -7,7 +7,7 @@ import type { Truth } from './truth';
 import { FAULTS } from './faults/index';
 import { judgeLookUp, type Answered } from './verdict';
 import { installVirtualTime } from './virtual-time';
-import { CHAOS_CLOUDS, VOCABULARIES } from './vocabulary/index';
+import { CHAOS_CLOUDS, vocabularyOf } from './vocabulary/index';
 
 const TARGET = 'alicloud/cn-hangzhou';
 const NOW = Date.UTC(2026, 0, 15);
@@ -132,7 +132,7 @@ describe('scenarios', () => {
     };
     for (const { image } of drawn) {
       expect(image.cloud).toBe(cloud);
-      expect(VOCABULARIES[cloud].owners).toContain(image.owner);
+      expect(vocabularyOf(cloud).owners).toContain(image.owner);
     }
   });
 });

@@ -2,10 +2,11 @@
  * The naive second implementation: which images a query means, from the text of the design alone. It
  * shares no code with the product, is slow and plain on purpose, and says every outcome that fits.
  */
+import type { CloudId } from '../../simulator/index';
 import { naturally, versionKey, versionMatches } from './judge-text';
 import type { Conditions, Query } from './query';
 import type { Truth } from './truth';
-import { VOCABULARIES } from './vocabulary/index';
+import { vocabularyOf } from './vocabulary/index';
 
 /** What a look-up comes to: images by target and id in order, or an error by its code. */
 export type Outcome =
@@ -95,8 +96,7 @@ function withDefaults(given: Conditions): Complete {
 
 function isUnsupported(conditions: Conditions, targets: readonly string[]): boolean {
   return targets.some((target) => {
-    const cloud = target.split('/')[0] as keyof typeof VOCABULARIES;
-    const { answers } = VOCABULARIES[cloud];
+    const { answers } = vocabularyOf(target.split('/')[0] as CloudId);
     return (['family', 'tags', 'cloudInit'] as const).some(
       (field) => conditions[field] !== undefined && !answers[field],
     );

@@ -19,7 +19,7 @@ import type { Scenario } from './scenario';
 import { runScript, type Running } from './script';
 import { stubTransport, type StubTransport } from './stub-transport';
 import type { VirtualTime } from './virtual-time';
-import { CHAOS_CLOUDS, VOCABULARIES } from './vocabulary/index';
+import { CHAOS_CLOUDS, vocabularyOf } from './vocabulary/index';
 
 /** The instant of every look-up. */
 export const NOW_MS = Date.UTC(2026, 0, 15);
@@ -72,7 +72,7 @@ export function spoiler(scenario: Scenario, running: Running) {
     question.query.imageIds !== undefined ||
     (question.query.anyOf ?? []).some(({ imageIds }) => imageIds !== undefined);
   return (answer: WireAnswer, cloud: CloudId, list: string) =>
-    running.apply(answer, { vocabulary: VOCABULARIES[cloud], asksByIds }, list);
+    running.apply(answer, { vocabulary: vocabularyOf(cloud), asksByIds }, list);
 }
 
 /** Asks the engine, whatever the question is. */

@@ -5,7 +5,7 @@ import { createRandom } from './random';
 import { drawQuery, type Query } from './query';
 import { drawScript, type Script } from './script';
 import type { Drawn, Truth } from './truth';
-import { CHAOS_CLOUDS, VOCABULARIES } from './vocabulary/index';
+import { CHAOS_CLOUDS, vocabularyOf } from './vocabulary/index';
 
 export interface ScenarioOptions {
   readonly seed: number;
@@ -40,8 +40,8 @@ export function drawScenario(index: number, options: ScenarioOptions): Scenario 
   );
   const targets =
     clouds.length === 1 && random.chance(0.3)
-      ? clouds.flatMap((cloud) => VOCABULARIES[cloud].regions.map((region) => `${cloud}/${region}`))
-      : clouds.map((cloud) => `${cloud}/${random.pick(VOCABULARIES[cloud].regions)}`);
+      ? clouds.flatMap((cloud) => vocabularyOf(cloud).regions.map((region) => `${cloud}/${region}`))
+      : clouds.map((cloud) => `${cloud}/${random.pick(vocabularyOf(cloud).regions)}`);
   const script = drawScript(random, { overSockets: options.overSockets, only: options.fault });
   const catalog = random.pick(catalogs);
   const moved =

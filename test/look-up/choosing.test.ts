@@ -1,7 +1,6 @@
 import { createWorld, MAIN_REGION, type CatalogImage } from '@cloudimages/simulator';
 import type { ImagesAnswer } from '../../provider/image/answer.generated';
 import type { ImageQuery } from '../../provider/image/query.generated';
-import { CLOUD_IDS } from '../../provider/image/words';
 import { engineOver, TODAY } from './engine-over';
 
 // What queries choose from the catalog that worlds start with, and from small ones.
@@ -9,7 +8,9 @@ import { engineOver, TODAY } from './engine-over';
 const NOW = Date.parse(TODAY);
 const HANGZHOU = ['alicloud/cn-hangzhou'];
 const SINGAPORE = ['tencentcloud/ap-singapore'];
-const EVERYWHERE = CLOUD_IDS.map((cloud) => `${cloud}/${MAIN_REGION[cloud]}`);
+const EVERYWHERE = (['alicloud', 'tencentcloud', 'qcloud', 'zenlayercloud'] as const).map(
+  (cloud) => `${cloud}/${MAIN_REGION[cloud]}`,
+);
 
 async function lookUp(query: ImageQuery, images?: readonly CatalogImage[]): Promise<ImagesAnswer> {
   const world = createWorld({ now: () => NOW, ...(images === undefined ? {} : { images }) });
@@ -61,7 +62,7 @@ describe('strangers', () => {
     mostRecent: true,
   } as const;
 
-  it('are not chosen by default in any cloud, though theirs are named alike and newer', async () => {
+  it('are not chosen by default at a cloud, though theirs are named alike and newer', async () => {
     const owners = ['public', 'self'];
     const { images } = await lookUp({ ...newest, targets: EVERYWHERE, owners });
     expect(images).toHaveLength(EVERYWHERE.length);

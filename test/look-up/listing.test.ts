@@ -87,7 +87,7 @@ describe('a look-up', () => {
     });
   });
 
-  it('tells of every target that failed', async () => {
+  it('reports every target that failed', async () => {
     const world = aWorld();
     world.setFaults([
       { kind: 'forbidden', cloud: 'qcloud' },
@@ -96,7 +96,7 @@ describe('a look-up', () => {
     await expect(engineOver(world).getImages({ targets: TARGETS })).rejects.toMatchObject({
       code: 'unauthenticated',
       reason: expect.stringMatching(
-        /^2 of 4 targets failed:\n {2}\[unauthenticated\] alicloud\/.+\n {2}\[forbidden\] qcloud\//,
+        /^2 of \d+ targets failed:\n {2}\[unauthenticated\] alicloud\/.+\n {2}\[forbidden\] qcloud\//,
       ),
     });
   });

@@ -3,10 +3,9 @@ import {
   handle,
   MAIN_REGION,
   type CatalogImage,
-  type CloudId,
   type SimulatorRequest,
 } from '@cloudimages/simulator';
-import { fixedWorld } from './requests';
+import { fixedWorld, SIGNED_CLOUDS, type SignedCloud } from './requests';
 
 /** A public x86_64 Linux image unless told otherwise. */
 export function image(change: Partial<CatalogImage> & Pick<CatalogImage, 'cloud'>): CatalogImage {
@@ -26,12 +25,12 @@ export function image(change: Partial<CatalogImage> & Pick<CatalogImage, 'cloud'
 
 /** Which of these images a request lists, by id; the ids need not have the cloud's shape. */
 export function listed(request: SimulatorRequest, images: readonly CatalogImage[]): unknown {
-  const cloud = images[0]?.cloud ?? 'alicloud';
+  const cloud = SIGNED_CLOUDS.find((id) => id === images[0]?.cloud) ?? 'alicloud';
   return readListing(cloud, handle(fixedWorld({ images }), cloud, request).body).ids;
 }
 
 /** Status and error code that the default catalog answers a request with. */
-export function refusal(cloud: CloudId, request: SimulatorRequest) {
+export function refusal(cloud: SignedCloud, request: SimulatorRequest) {
   const { status, body } = handle(fixedWorld(), cloud, request);
   return { status, code: errorCode(cloud, body) };
 }
@@ -56,10 +55,10 @@ const PLACES = {
     total: ['response', 'totalCount'],
     id: 'imageId',
   },
-} as const;
+} as const satisfies Readonly<Record<SignedCloud, object>>;
 
 /** What a successful answer lists; throws where it is an error or not JSON. */
-export function readListing(cloud: CloudId, text: string): ReadListing {
+export function readListing(cloud: SignedCloud, text: string): ReadListing {
   const place = PLACES[cloud];
   const body: unknown = JSON.parse(text);
   const rows = valueAt(body, ...place.rows);
@@ -72,7 +71,7 @@ export function readListing(cloud: CloudId, text: string): ReadListing {
 }
 
 /** The vendor's error code in an answer; undefined where the answer is no error. */
-export function errorCode(cloud: CloudId, text: string): unknown {
+export function errorCode(cloud: SignedCloud, text: string): unknown {
   const body: unknown = JSON.parse(text);
   switch (cloud) {
     case 'alicloud':

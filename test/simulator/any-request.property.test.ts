@@ -1,10 +1,11 @@
-import { CLOUDS, handle, MAIN_REGION } from '@cloudimages/simulator';
+import { handle, MAIN_REGION } from '@cloudimages/simulator';
 import fc from 'fast-check';
 import { errorCode } from './answers';
 import {
   alicloudRequest,
   fixedWorld,
   qcloudRequest,
+  SIGNED_CLOUDS,
   tencentcloudRequest,
   zenlayercloudRequest,
 } from './requests';
@@ -56,7 +57,7 @@ const REQUESTS = {
     ),
 };
 
-it.each([...CLOUDS])('%s answers or refuses whatever a client with a key asks', (cloud) => {
+it.each([...SIGNED_CLOUDS])('%s answers or refuses whatever a client with a key asks', (cloud) => {
   const world = fixedWorld();
   fc.assert(
     fc.property(REQUESTS[cloud], (request) => {
@@ -70,7 +71,7 @@ it.each([...CLOUDS])('%s answers or refuses whatever a client with a key asks', 
   );
 });
 
-it.each([...CLOUDS])('%s refuses whatever a client without a key sends', (cloud) => {
+it.each([...SIGNED_CLOUDS])('%s refuses whatever a client without a key sends', (cloud) => {
   const world = fixedWorld();
   const anything = fc.record({
     method: fc.constantFrom('GET', 'POST', 'HEAD'),

@@ -1,4 +1,4 @@
-import { CLOUDS, handle, type CloudId, type SimulatorRequest } from '@cloudimages/simulator';
+import { handle, type SimulatorRequest } from '@cloudimages/simulator';
 import { errorCode, readListing } from './answers';
 import {
   alicloudRequest,
@@ -7,6 +7,8 @@ import {
   NOW,
   pageRequest,
   qcloudRequest,
+  SIGNED_CLOUDS,
+  type SignedCloud,
   tencentcloudRequest,
   zenlayercloudRequest,
   type Options,
@@ -14,14 +16,14 @@ import {
 
 const MINUTE = 60_000;
 
-function ask(cloud: CloudId, request: SimulatorRequest) {
+function ask(cloud: SignedCloud, request: SimulatorRequest) {
   const { status, body } = handle(fixedWorld(), cloud, request);
   return { status, code: errorCode(cloud, body) };
 }
 
 /** What each API answers to each kind of wrong credentials. */
 const REFUSALS: readonly [
-  cloud: CloudId,
+  cloud: SignedCloud,
   problem: string,
   options: Options,
   status: number,
@@ -169,7 +171,7 @@ it.each(REFUSALS)('%s refuses %s', (cloud, _, options, status, code) => {
   expect(ask(cloud, pageRequest(cloud, 1, 10, options))).toEqual({ status, code });
 });
 
-describe.each([...CLOUDS])('%s', (cloud) => {
+describe.each([...SIGNED_CLOUDS])('%s', (cloud) => {
   it.each([-4, 0, 4])('accepts a clock that is off by %d minutes', (minutes) => {
     const request = pageRequest(cloud, 1, 10, { at: NOW + minutes * MINUTE });
     const { body } = handle(fixedWorld(), cloud, request);

@@ -1,9 +1,7 @@
 import {
-  CLOUDS,
   defaultCatalog,
   handle,
   VOCABULARY,
-  type CloudId,
   type Fault,
   type Json,
   type SimulatorRequest,
@@ -15,22 +13,32 @@ import {
   alicloudRpcRequest,
   fixedWorld,
   idRequest,
+  SIGNED_CLOUDS,
+  type SignedCloud,
   tencentcloudRequest,
   zenlayercloudRequest,
 } from './requests';
 
 // Operations besides the listing of images: regions, zones, tags, snapshots; and images by id.
 
-function answerTo(cloud: CloudId, request: SimulatorRequest, options: WorldOptions = {}): unknown {
+function answerTo(
+  cloud: SignedCloud,
+  request: SimulatorRequest,
+  options: WorldOptions = {},
+): unknown {
   return JSON.parse(handle(fixedWorld(options), cloud, request).body);
 }
 
-function codeOf(cloud: CloudId, request: SimulatorRequest, faults: readonly Fault[] = []): unknown {
+function codeOf(
+  cloud: SignedCloud,
+  request: SimulatorRequest,
+  faults: readonly Fault[] = [],
+): unknown {
   return errorCode(cloud, handle(fixedWorld({ faults }), cloud, request).body);
 }
 
 const REGIONS: readonly (readonly [
-  cloud: CloudId,
+  cloud: SignedCloud,
   request: (own?: Record<string, Json>) => SimulatorRequest,
   place: readonly string[],
   id: string,
@@ -254,7 +262,7 @@ describe('DescribeSnapshots of tencentcloud', () => {
   });
 });
 
-describe.each([...CLOUDS])('images of %s by id', (cloud) => {
+describe.each([...SIGNED_CLOUDS])('images of %s by id', (cloud) => {
   const { ids, codes } = VOCABULARY[cloud];
   const listed = (wanted: readonly string[]) =>
     readListing(cloud, handle(fixedWorld(), cloud, idRequest(cloud, wanted)).body).ids;

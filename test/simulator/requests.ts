@@ -2,7 +2,6 @@
 import {
   createWorld,
   MAIN_REGION,
-  type CloudId,
   type SimulatorRequest,
   type World,
   type WorldOptions,
@@ -237,9 +236,17 @@ function alibabaTime({ at = NOW }: Options): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
+/**
+ * The clouds whose requests are signed here, by hand: tests of the simulator must not depend on the
+ * provider's own signing. Requests to every other cloud come from the provider; see `listThrough`.
+ */
+export const SIGNED_CLOUDS = ['alicloud', 'tencentcloud', 'qcloud', 'zenlayercloud'] as const;
+
+export type SignedCloud = (typeof SIGNED_CLOUDS)[number];
+
 /** A request for one page of everything the API lists by default. */
 export function pageRequest(
-  cloud: CloudId,
+  cloud: SignedCloud,
   page: number,
   size: number,
   options: Options = {},
@@ -261,7 +268,7 @@ export function pageRequest(
 }
 
 /** A request for images by id, whoever owns them. */
-export function idRequest(cloud: CloudId, ids: readonly string[]): SimulatorRequest {
+export function idRequest(cloud: SignedCloud, ids: readonly string[]): SimulatorRequest {
   switch (cloud) {
     case 'alicloud':
       return alicloudRequest({ ImageId: ids.join(','), PageSize: '100' });

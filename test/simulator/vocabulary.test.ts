@@ -1,72 +1,132 @@
 import {
-  CLOUDS,
+  CLOUDS as CLOUD_IDS,
   createWorld,
   defaultAccounts,
   defaultCatalog,
-  handle,
+  generateImages,
   VOCABULARY,
+  type CatalogImage,
   type Fault,
 } from '@cloudimages/simulator';
-import { errorCode, readListing } from './answers';
-import { fixedWorld, pageRequest, type Options } from './requests';
+import { CLOUDS } from '../../provider/clouds/index';
+import { keyCredential, type Credential } from '../../provider/credentials/credential';
+import { ImageError } from '../../provider/errors/image-error';
+import { httpInProcess, sourceOf, workingCredential } from '../contract/harness';
 
-// The vocabularies are what tests over every cloud rely on: each word in them is checked here.
+// The vocabularies are what tests over every cloud rely on: each word in them is checked here, over
+// the provider's own client.
 
-describe.each([...CLOUDS])('the vocabulary of %s', (cloud) => {
+interface Request {
+  readonly region?: string;
+  readonly credential?: Credential;
+  readonly pageSize?: number;
+  readonly images?: readonly CatalogImage[];
+  readonly faults?: readonly Fault[];
+}
+
+describe.each([...CLOUD_IDS])('the vocabulary of %s', (cloud) => {
+  const definition = CLOUDS[cloud];
   const vocabulary = VOCABULARY[cloud];
-  const { mainRegion, pageSize, ids, fields, codes, states } = vocabulary;
-  const images = defaultCatalog().filter((image) => image.cloud === cloud);
+  const { mainRegion, operation, pageSize, ids, fields, codes, states } = vocabulary;
+  const catalog = defaultCatalog().filter((image) => image.cloud === cloud);
 
-  function codeOf(options: Options, faults: readonly Fault[] = []): unknown {
-    const answer = handle(fixedWorld({ faults }), cloud, pageRequest(cloud, 1, 5, options));
-    return String(errorCode(cloud, answer.body));
+  /** The rows of each page of the cloud's own images. */
+  async function pagesOf(request: Request = {}): Promise<readonly (readonly object[])[]> {
+    const world = createWorld({
+      ...(request.images && { images: request.images }),
+      faults: (request.faults ?? []).map((fault) => ({ action: operation, ...fault })),
+    });
+    const pages: (readonly object[])[] = [];
+    const source = sourceOf(
+      {
+        ...definition,
+        pageSize: request.pageSize ?? definition.pageSize,
+        read(body: unknown) {
+          const page = definition.read(body);
+          if (page !== undefined && 'items' in page) pages.push(page.items);
+          return page;
+        },
+      },
+      {
+        http: httpInProcess(world, cloud),
+        endpoint: 'https://api.test',
+        credential: request.credential ?? workingCredential(cloud),
+      },
+    );
+    await source.list({
+      target: { cloud, region: request.region ?? mainRegion },
+      narrowing: { owners: ['public'] },
+      scope: {},
+      signal: new AbortController().signal,
+    });
+    return pages;
   }
 
-  it('names regions that the API accepts', () => {
+  /** The vendor's code in the refusal of a request; `none` where it is not refused. */
+  async function codeOf(request: Request): Promise<string> {
+    return pagesOf(request).then(
+      () => 'none',
+      (error: unknown) => {
+        if (error instanceof ImageError) return error.facts.vendorCode ?? error.message;
+        throw error;
+      },
+    );
+  }
+
+  it('names regions that the API accepts', async () => {
     const { regions, laggingRegion, emptyRegion } = vocabulary;
     expect(regions).toEqual(expect.arrayContaining([mainRegion, laggingRegion]));
     expect(new Set(regions).size).toBe(regions.length);
+    for (const region of regions) expect(await codeOf({ region })).toBe('none');
     if (emptyRegion === undefined) return;
     expect(regions).toContain(emptyRegion);
     expect(createWorld().images(cloud, emptyRegion)).toEqual([]);
   });
 
+  it('names a region that lacks builds of the main region', () => {
+    const publicIn = (region: string) =>
+      catalog.filter(({ owner, regions }) => owner === 'public' && regions.includes(region));
+    expect(publicIn(vocabulary.laggingRegion).length).toBeLessThan(publicIn(mainRegion).length);
+  });
+
   it('names sample ids of the main region and an id that no image has', () => {
     const here = createWorld().images(cloud, mainRegion);
     expect(here.map(({ id }) => id)).toEqual(expect.arrayContaining([...ids.samples]));
-    expect(images.map(({ id }) => id)).not.toContain(ids.unknown);
+    expect(catalog.map(({ id }) => id)).not.toContain(ids.unknown);
   });
 
   it('names owners and states of which the default catalog has images', () => {
-    expect(new Set(vocabulary.owners)).toEqual(new Set(images.map(({ owner }) => owner)));
+    expect(new Set(vocabulary.owners)).toEqual(new Set(catalog.map(({ owner }) => owner)));
     const known = [states.usable, ...states.pending, ...states.failed, ...states.others];
-    for (const { state } of images) if (state !== undefined) expect(known).toContain(state);
+    for (const { state } of catalog) if (state !== undefined) expect(known).toContain(state);
   });
 
-  it('names fields that the API prints', () => {
-    const { body } = handle(fixedWorld(), cloud, pageRequest(cloud, 1, 5));
-    for (const row of readListing(cloud, body).rows) {
-      expect(Object.keys(row)).toEqual(expect.arrayContaining(Object.values(fields)));
-    }
+  it('names fields that the API prints', async () => {
+    const [row] = (await pagesOf()).flat();
+    expect(Object.keys(row ?? {})).toEqual(expect.arrayContaining(Object.values(fields)));
   });
 
-  it('names the page sizes', () => {
-    const full = handle(fixedWorld(), cloud, pageRequest(cloud, 1, pageSize.largest));
-    expect(readListing(cloud, full.body).rows.length).toBeGreaterThan(60);
-    const more = handle(fixedWorld(), cloud, pageRequest(cloud, 1, pageSize.largest + 1));
-    expect(errorCode(cloud, more.body)).toBeDefined();
+  it('names the largest page, which the API does not exceed', async () => {
+    const { largest } = pageSize;
+    const images = generateImages({ cloud, count: Math.min(largest, 1000) + 1 });
+    const [full = []] = await pagesOf({ images, pageSize: largest });
+    expect(full).toHaveLength(Math.min(largest, images.length));
+    expect(await codeOf({ images, pageSize: largest + 1 })).not.toBe('none');
   });
 
-  it('names the codes of refusals', () => {
-    const secret = 'simulator-secret-wrong';
-    expect(codeOf({ secret })).toBe(codes.wrongSecret);
-    expect(codeOf({ keyId: 'nobody' })).toBe(codes.unknownKey);
-    const forbidden = defaultAccounts().find((it) => it.cloud === cloud && it.allowed === false);
-    expect(codeOf({ keyId: forbidden?.keyId ?? '', secret: forbidden?.secret ?? '' })).toBe(
+  it('names the codes of refusals', async () => {
+    const key = (id = '', secret = '') => keyCredential({ id, secret });
+    const own = defaultAccounts().filter((account) => account.cloud === cloud);
+    const shared = workingCredential(cloud);
+    const id = own[0]?.keyId ?? (shared.kind === 'key' ? shared.id : '');
+    expect(await codeOf({ credential: key(id, 'wrong') })).toBe(codes.wrongSecret);
+    expect(await codeOf({ credential: key('nobody', 'wrong') })).toBe(codes.unknownKey);
+    const forbidden = own.find(({ allowed }) => allowed === false);
+    expect(await codeOf({ credential: key(forbidden?.keyId, forbidden?.secret) })).toBe(
       codes.forbidden,
     );
-    expect(codeOf({ region: 'nowhere' })).toBe(codes.unknownRegion);
-    expect(codeOf({}, [{ kind: 'throttle' }])).toBe(codes.throttled);
-    expect(codeOf({}, [{ kind: 'error' }])).toBe(codes.internal);
+    expect(await codeOf({ faults: [{ kind: 'throttle' }] })).toBe(codes.throttled);
+    expect(await codeOf({ faults: [{ kind: 'error' }] })).toBe(codes.internal);
+    expect(await codeOf({ region: 'nowhere' })).toBe(codes.unknownRegion);
   });
 });

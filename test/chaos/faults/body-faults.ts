@@ -1,6 +1,6 @@
 /** Bodies of a successful status that are no list. */
 import type { ErrorCode } from '../../../provider/errors/image-error';
-import { VOCABULARIES } from '../vocabulary/index';
+import { CHAOS_CLOUDS, vocabularyOf } from '../vocabulary/index';
 import { editList, type Fault, type FaultContext, type WireAnswer } from './fault';
 
 const NONSENSE: readonly ErrorCode[] = ['bad-response'];
@@ -82,7 +82,7 @@ export const BODY_FAULTS: readonly Fault[] = [
     }),
   },
   body('envelope of another cloud', (_, { random, vocabulary }) => {
-    const others = Object.values(VOCABULARIES).filter(
+    const others = CHAOS_CLOUDS.map(vocabularyOf).filter(
       ({ rowsAt }) => rowsAt[0] !== vocabulary.rowsAt[0],
     );
     const other = random.pick(others);

@@ -1,4 +1,4 @@
-/** The clouds that the harness knows. */
+/** The clouds that the harness knows. A cloud without a file here is not part of the chaos runs. */
 import type { CloudId } from '../../../simulator/index';
 import { alicloud } from './alicloud';
 import { qcloud } from './qcloud';
@@ -6,7 +6,7 @@ import { tencentcloud } from './tencentcloud';
 import type { Vocabulary } from './vocabulary';
 import { zenlayercloud } from './zenlayercloud';
 
-export const VOCABULARIES: Readonly<Record<CloudId, Vocabulary>> = {
+const VOCABULARIES: Readonly<Partial<Record<CloudId, Vocabulary>>> = {
   alicloud,
   tencentcloud,
   qcloud,
@@ -14,3 +14,9 @@ export const VOCABULARIES: Readonly<Record<CloudId, Vocabulary>> = {
 };
 
 export const CHAOS_CLOUDS = Object.keys(VOCABULARIES) as readonly CloudId[];
+
+export function vocabularyOf(cloud: CloudId): Vocabulary {
+  const vocabulary = VOCABULARIES[cloud];
+  if (vocabulary === undefined) throw new Error(`the chaos harness does not know ${cloud}`);
+  return vocabulary;
+}
