@@ -13,6 +13,7 @@ import {
   readConfiguration,
   settingsOf,
 } from './look-up/configuration';
+import { cloudTables } from './look-up/cloud-tables';
 import { resolveCredential } from './credentials/chain';
 import { secretsOf } from './credentials/credential';
 import { memoizeCredential } from './credentials/memoize-credential';
@@ -113,7 +114,7 @@ export function createEngine(
   const parts: LookUpParts = {
     source,
     defaultTargets: settings.targets ?? [],
-    publishers: publishersOf(settings),
+    tables: cloudTables(publishersOf(settings)),
     nowMs: () => world.now().getTime(),
     note: (target, message) => world.logger.debug({ event: 'note', ...target, message }),
   };

@@ -1,6 +1,6 @@
 /** `cloudimages clouds`: what each cloud supports, from the clouds' own definitions. */
 import { CLOUDS } from '../clouds/index';
-import type { CloudDefinition } from '../clouds/definition/cloud-definition';
+import type { CloudDefinition, Publisher } from '../clouds/definition/cloud-definition';
 import { printTable } from './table';
 
 /** What one cloud supports. */
@@ -16,6 +16,9 @@ export interface CloudCapabilities {
   readonly leastPrivilege: readonly string[];
   readonly credentials: readonly string[];
   readonly docs: string;
+  readonly traps: readonly string[];
+  /** Whose images `public` means, where anyone can publish images. Empty: the cloud's own. */
+  readonly publishers: readonly Publisher[];
 }
 
 /** Every cloud's capabilities. */
@@ -33,6 +36,8 @@ export function capabilities(): readonly CloudCapabilities[] {
     leastPrivilege: definition.leastPrivilege,
     credentials: definition.credentials.map(({ name }) => name),
     docs: definition.docs,
+    traps: definition.traps ?? [],
+    publishers: definition.publishers ?? [],
   }));
 }
 

@@ -19,6 +19,8 @@ export type Report = (path: Path, message: string) => void;
 export interface Known {
   /** The names of publishers; undefined: not known yet, so any name may be one. */
   readonly publishers?: readonly string[] | undefined;
+  /** Whether a cloud has accounts of this form. Default: digits. */
+  readonly isAccount?: ((text: string) => boolean) | undefined;
   /** Messages name types and no values, since a configuration holds secrets. */
   readonly hidesValues?: boolean | undefined;
 }
@@ -166,20 +168,23 @@ export function target(value: unknown, path: Path, report: Report): void {
 /** Words of other tools for the same owners. */
 const OWNERS_ELSEWHERE = {
   system: 'public',
-  amazon: 'public',
   others: 'shared',
   private: 'self',
   market: 'marketplace',
 } as const;
 
 /** A word for an owner, an account id, or the name of a publisher. */
-export function owner(value: unknown, path: Path, report: Report, { publishers }: Known): void {
+export function owner(
+  value: unknown,
+  path: Path,
+  report: Report,
+  { publishers, isAccount = (text) => /^\d{4,20}$/.test(text) }: Known,
+): void {
   if (typeof value !== 'string') {
     string(value, path, report, {});
     return;
   }
-  const isAccount = /^\d{4,20}$/.test(value);
-  if (isAccount || (OWNERS as readonly string[]).includes(value)) return;
+  if (isAccount(value) || (OWNERS as readonly string[]).includes(value)) return;
   const mayBePublisher = /^[a-z][a-z0-9-]*$/.test(value) && !Object.hasOwn(OWNERS_ELSEWHERE, value);
   if (mayBePublisher && (publishers === undefined || publishers.includes(value))) return;
   const allowed = [...OWNERS, ...(publishers ?? []), 'an account id', 'a configured publisher'];

@@ -5,6 +5,7 @@ import type { Criteria } from './criteria';
 import { instantOf, parseDuration, parseInstant } from './instant';
 import { compileNameExpression } from './name-expression';
 import type { ImageAlternative } from './query.generated';
+import type { Target } from './target';
 
 /** `unknown`: the cloud does not report the value. Such an image does not pass, and is counted apart. */
 export type Verdict = 'pass' | 'fail' | 'unknown';
@@ -187,6 +188,24 @@ function conditionsOn<K extends keyof ImageAlternative>(
   }));
 }
 
+/**
+ * What the cloud's tables ask of the images of one target, besides the conditions of the query: the
+ * architecture of its instance type, where the API does not filter by the type.
+ */
+export function conditionsIn(
+  { instanceType, architecture: named, factsIn }: Criteria,
+  target: Target,
+): readonly Condition[] {
+  const { architecture } = factsIn(target);
+  // 64-bit machines start 32-bit systems too.
+  if (architecture === undefined || (architecture === 'x86_64' && named === 'i386')) return [];
+  return equality('architecture')(architecture).map((condition) => ({
+    ...condition,
+    field: 'instanceType',
+    label: `architecture(${architecture}, inferred from instanceType ${instanceType})`,
+  }));
+}
+
 /** Whether an image passes every condition. */
 export function matches(image: Image, conditions: readonly Condition[]): boolean {
   return conditions.every((condition) => condition.test(image) === 'pass');
@@ -204,7 +223,9 @@ type EqualField = {
 }[keyof ImageAlternative & keyof Image];
 
 /** The condition that an image's own field of the same name has exactly this value. */
-function equality(field: EqualField): ToConditions<string | boolean> {
+function equality(
+  field: EqualField,
+): (wanted: string | boolean) => readonly Omit<Condition, 'field'>[] {
   return (wanted) => [
     {
       label: `${field}(${wanted})`,
@@ -219,18 +240,22 @@ function equality(field: EqualField): ToConditions<string | boolean> {
 
 function ownerCondition(
   owners: readonly string[],
-  { criteria: { accounts } }: Context,
+  { criteria: { factsIn } }: Context,
 ): readonly Omit<Condition, 'field'>[] {
-  const wanted = new Set([...owners, ...accounts.map(({ cloud, id }) => `${cloud} ${id}`)]);
+  const wanted = new Set(owners);
   return [
     {
       label: `owners(${owners.join(', ')})`,
       test: (image) => {
-        const { cloud, ownerId } = image;
-        if (isByAccount(image) && ownerId !== undefined) {
-          if (wanted.has(ownerId) || wanted.has(`${cloud} ${ownerId}`)) return 'pass';
+        const { owner, ownerId = '' } = image;
+        const { accounts, official } = factsIn(image);
+        // Where anyone can publish, an account means all of its images.
+        if (official !== undefined || isByAccount(image)) {
+          if (wanted.has(ownerId) || accounts.includes(ownerId)) return 'pass';
         }
-        return image.owner === undefined ? 'unknown' : verdict(wanted.has(image.owner));
+        if (owner === undefined) return 'unknown';
+        const isOfficial = owner !== 'public' || (official?.includes(ownerId) ?? true);
+        return verdict(wanted.has(owner) && isOfficial);
       },
       seen: (image) =>
         image.owner === undefined || image.owner === 'public' || image.ownerId === undefined

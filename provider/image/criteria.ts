@@ -1,16 +1,17 @@
 /** A query ready to be applied: one flat set of conditions per alternative, defaults filled in. */
 import type { AppliedDefault } from './answer.generated';
+import { NO_TABLES, type CloudTables, type TargetFacts } from './cloud-tables';
 import { fillDefaults } from './plain-query';
 import type { ImageAlternative, ImageQuery } from './query.generated';
-import { parseTarget, type Target } from './target';
+import { parseTarget, printTarget, type Target } from './target';
 import type { Order, VariantCondition } from './words';
 
 /** What is asked of one listing: an alternative's conditions over the query's, with defaults. */
 export interface Criteria extends ImageAlternative {
   /** Undefined: any owner, which is the default for explicit ids only. */
   readonly owners: readonly string[] | undefined;
-  /** The accounts behind the publishers that `owners` names. */
-  readonly accounts: readonly Account[];
+  /** What the clouds' tables say about these conditions in a target. */
+  readonly factsIn: (target: Target) => TargetFacts;
   readonly status: NonNullable<ImageAlternative['status']>;
   readonly includeDeprecated: boolean;
   readonly variants: VariantCondition;
@@ -21,15 +22,6 @@ export interface Criteria extends ImageAlternative {
   readonly defaults: readonly AppliedDefault[];
 }
 
-/** One publisher's account in one cloud. */
-export interface Account {
-  readonly cloud: string;
-  readonly id: string;
-}
-
-/** Publishers by name. */
-export type Publishers = Readonly<Record<string, readonly Account[]>>;
-
 /** The targets of a valid query. */
 export function targetsOf(query: ImageQuery): readonly Target[] {
   const targets = (query.targets ?? []).map((text) => parseTarget(text));
@@ -37,23 +29,42 @@ export function targetsOf(query: ImageQuery): readonly Target[] {
 }
 
 /** The criteria of a valid query, one per alternative in order, or one alone without `anyOf`. */
-export function criteriaOf(query: ImageQuery, publishers: Publishers = {}): readonly Criteria[] {
+export function criteriaOf(
+  query: ImageQuery,
+  tables: CloudTables = NO_TABLES,
+): readonly Criteria[] {
   const { targets: _targets, anyOf, optional: _optional, sameBuild: _same, ...shared } = query;
-  return (anyOf ?? [{}]).map((alternative) =>
-    withDefaults({ ...shared, ...alternative }, publishers),
-  );
+  return (anyOf ?? [{}]).map((alternative) => withDefaults({ ...shared, ...alternative }, tables));
 }
 
-function withDefaults(conditions: ImageAlternative, publishers: Publishers): Criteria {
+function withDefaults(conditions: ImageAlternative, tables: CloudTables): Criteria {
   const { applied, ...filled } = fillDefaults(conditions);
+  const known = new Map<string, TargetFacts>();
   return {
     ...conditions,
     ...filled,
-    accounts: (filled.owners ?? []).flatMap((owner) =>
-      Object.hasOwn(publishers, owner) ? (publishers[owner] ?? []) : [],
-    ),
+    factsIn: (target) => {
+      const key = printTarget(target);
+      const facts =
+        known.get(key) ?? factsOf({ ...conditions, owners: filled.owners ?? [] }, target, tables);
+      known.set(key, facts);
+      return facts;
+    },
     status: conditions.status ?? 'available',
     pick: conditions.nth ?? (conditions.mostRecent === true ? 1 : undefined),
     defaults: applied,
+  };
+}
+
+function factsOf(
+  { owners = [], distro, instanceType }: ImageAlternative,
+  target: Target,
+  tables: CloudTables,
+): TargetFacts {
+  return {
+    accounts: owners.flatMap((owner) => tables.accountsOf(owner, target)),
+    official: tables.officialIn(target, distro),
+    architecture:
+      instanceType === undefined ? undefined : tables.architectureOf(instanceType, target),
   };
 }

@@ -25,7 +25,9 @@ interface Failure {
 export function hintsFor(failure: Failure): readonly string[] {
   const { conditions, criteria, listing, matching, steps } = failure;
   if (listing.withoutScope !== undefined) return scopeHints(failure, listing.withoutScope);
-  if (listing.images.length === 0) return ['The API lists no images here at all.'];
+  if (listing.images.length === 0) {
+    return noOfficialAccount(failure) ?? ['The API lists no images here at all.'];
+  }
   if (matching.length > 0) {
     const match = matching.length === 1 ? '1 image matches' : `${matching.length} images match`;
     return [`${match}, so nth = ${criteria.pick} is out of range.`];
@@ -38,6 +40,16 @@ export function hintsFor(failure: Failure): readonly string[] {
     ...lastStep(failure, last),
     ...timeHints(failure, last),
     ...nearMisses(criteria, conditions, listing.images, last),
+  ];
+}
+
+/** Where only certain accounts publish official images, and none of them publishes the distribution. */
+function noOfficialAccount({ criteria, listing }: Failure): readonly string[] | undefined {
+  const { owners, distro, factsIn } = criteria;
+  const isMissing = factsIn(listing.target).official?.length === 0;
+  if (!isMissing || owners?.includes('public') !== true) return undefined;
+  return [
+    `No official publisher of ${distro ?? 'images'} is known at ${printTarget(listing.target)}. To use an account that you trust, add its id to owners.`,
   ];
 }
 

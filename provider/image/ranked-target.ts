@@ -1,5 +1,6 @@
 /** What stands between the listing of a target and the choice. */
 import type { ExplanationStep, Image } from './answer.generated';
+import type { Condition } from './conditions';
 import type { Target } from './target';
 
 /** The images that a target lists. */
@@ -19,4 +20,6 @@ export interface FilteredTarget {
   readonly listing: TargetListing;
   readonly matching: readonly Image[];
   readonly steps: readonly ExplanationStep[];
+  /** The conditions that were applied, in order. */
+  readonly conditions: readonly Condition[];
 }

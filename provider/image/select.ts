@@ -7,7 +7,7 @@ import type {
   ImageWarning,
   TargetExplanation,
 } from './answer.generated';
-import { conditionsOf, type Condition } from './conditions';
+import { conditionsIn, conditionsOf, type Condition } from './conditions';
 import type { Criteria } from './criteria';
 import { hintsFor } from './hints';
 import { imageOrder, type ImageOrder } from './order';
@@ -48,12 +48,14 @@ export function select(
   listings: readonly TargetListing[],
   { nowMs, sameBuild = false }: SelectOptions,
 ): Selection {
-  const conditions = conditionsOf(criteria, nowMs);
+  const shared = conditionsOf(criteria, nowMs);
   const order = imageOrder(criteria.order);
-  const filtered = listings.map((listing) => filter(listing, conditions));
+  const filtered = listings.map((listing) =>
+    filter(listing, [...shared, ...conditionsIn(criteria, listing.target)]),
+  );
   const common = sameBuild ? pickSameBuild(order, filtered) : undefined;
   const candidates = common?.targets ?? filtered;
-  const choices = candidates.map((candidate) => choose(candidate, criteria, conditions, order));
+  const choices = candidates.map((candidate) => choose(candidate, criteria, order));
   const targets = choices.map(({ selection }) => selection);
   const isPick = sameBuild || criteria.pick !== undefined;
   const matching = filtered.flatMap((target) => target.matching);
@@ -68,6 +70,7 @@ export function select(
           ...choice,
           criteria,
           order,
+          nowMs,
           candidates: candidates[index]?.matching ?? [],
         }),
       ),
@@ -104,7 +107,7 @@ function filter(listing: TargetListing, conditions: readonly Condition[]): Filte
     left -= removed;
     steps.push({ condition: conditions[i]?.label ?? '', removed, unknown, left });
   }
-  return { listing, matching, steps };
+  return { listing, matching, steps, conditions };
 }
 
 /** What only the API can judge comes first: the listing holds what it left. */
@@ -121,12 +124,7 @@ interface Choice {
   readonly runnerUp: Image | undefined;
 }
 
-function choose(
-  filtered: FilteredTarget,
-  criteria: Criteria,
-  conditions: readonly Condition[],
-  order: ImageOrder,
-): Choice {
+function choose(filtered: FilteredTarget, criteria: Criteria, order: ImageOrder): Choice {
   const { listing, matching, steps } = filtered;
   const { pick } = criteria;
   const inOrder = pick === undefined ? order.sorted(matching) : order.first(matching, pick + 1);
@@ -138,7 +136,7 @@ function choose(
     listed: (listing.withoutScope ?? listing.images).length,
     steps,
     ...(chosen === undefined
-      ? { hints: hintsFor({ criteria, conditions, ...filtered }) }
+      ? { hints: hintsFor({ criteria, ...filtered }) }
       : {
           chosenId: chosen.id,
           chosenName: chosen.name,

@@ -70,6 +70,8 @@ interface TargetChoice {
   readonly candidates: readonly Image[];
   readonly criteria: Criteria;
   readonly order: ImageOrder;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
 }
 
 /** What holds of one target. */
@@ -78,7 +80,7 @@ export function targetWarnings(choice: TargetChoice): readonly ImageWarning[] {
   if (chosen === undefined) return [];
   const { criteria } = choice;
   const found = [
-    deprecated(choice),
+    deprecated(choice) ?? deprecatedSoon(choice),
     ...(criteria.imageIds === undefined ? [] : [unusualOwner(choice), unusualVariant(choice)]),
     ...(criteria.pick === undefined
       ? []
@@ -103,6 +105,22 @@ function deprecated({ images, candidates, criteria }: TargetChoice): Warning {
   return {
     code: 'deprecated-image',
     message: `${byId ? named : why}. Plan to move to a live one.`,
+  };
+}
+
+/** How long before its deprecation an image is worth a warning. Days. */
+const SOON_DAYS = 90;
+const DAY_MS = 24 * 60 * 60_000;
+
+function deprecatedSoon({ images, criteria, nowMs }: TargetChoice): Warning {
+  const left = ({ deprecatedAt }: Image) => (Date.parse(deprecatedAt ?? '') - nowMs) / DAY_MS;
+  const chosen = criteria.imageIds === undefined ? images.slice(0, 1) : images;
+  const found = chosen.find((image) => left(image) > 0 && left(image) <= SOON_DAYS);
+  if (found === undefined) return undefined;
+  const days = Math.ceil(left(found));
+  return {
+    code: 'deprecated-soon',
+    message: `${printImage(found)} will be deprecated in ${days === 1 ? '1 day' : `${days} days`} (${found.deprecatedAt}). Plan to move to a newer image.`,
   };
 }
 

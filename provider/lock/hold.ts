@@ -43,7 +43,7 @@ export async function entriesByHand(
     throw new ImageError('no-match', `${ids.join(', ')} does not exist in ${targets.join(', ')}`);
   }
   const nowMs = engine.now().getTime();
-  const alternatives = criteriaOf(question.query, engine.publishers);
+  const alternatives = criteriaOf(question.query, engine.tables);
   const policies = await engine.policies(question.name);
   const facts = { lockedAt: engine.now().toISOString(), release: engine.release };
   return new Map(

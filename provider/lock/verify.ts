@@ -1,8 +1,9 @@
 /** Checks every locked id with its cloud. The text of the lock proves nothing. */
 import type { LockedImage, PlainQuery } from '@cloudimages/lock';
 import type { Image } from '../image/answer.generated';
-import { conditionsOf } from '../image/conditions';
-import { criteriaOf, type Criteria, type Publishers } from '../image/criteria';
+import type { CloudTables } from '../image/cloud-tables';
+import { conditionsIn, conditionsOf } from '../image/conditions';
+import { criteriaOf, type Criteria } from '../image/criteria';
 import type { CallOptions, Engine } from '../look-up/engine';
 import { hasDigest } from './digest';
 import { policyProblems, type Policies } from './policies';
@@ -22,7 +23,7 @@ export interface VerifyProblem {
 
 /** What to verify with. */
 export interface VerifyOptions extends CallOptions {
-  readonly publishers: Publishers;
+  readonly tables: CloudTables;
   readonly policies: Policies;
   readonly nowMs: number;
   readonly simulated: boolean;
@@ -52,7 +53,7 @@ export async function verifyGroup(
             ? [problem('is an image of the simulator')]
             : []),
         ];
-        const criteria = criteriaOf(query, options.publishers)[anyOfIndex ?? 0];
+        const criteria = criteriaOf(query, options.tables)[anyOfIndex ?? 0];
         if (criteria === undefined)
           return [...ofEntry, problem('is of an alternative that the query does not have')];
         const image = await engine.findImage(target, locked.id, options);
@@ -93,7 +94,8 @@ export function failedConditions(
   criteria: Criteria,
   nowMs: number,
 ): readonly string[] {
-  return conditionsOf({ ...criteria, includeDeprecated: true }, nowMs)
+  const conditions = conditionsOf({ ...criteria, includeDeprecated: true }, nowMs);
+  return [...conditions, ...conditionsIn(criteria, image)]
     .filter((condition) => condition.test(image) !== 'pass')
     .map(({ label }) => label);
 }

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { LockError } from '@cloudimages/lock';
 import { ImageError, isImageError } from '../errors/image-error';
-import { criteriaOf, type Publishers } from '../image/criteria';
+import type { CloudTables } from '../image/cloud-tables';
+import { criteriaOf } from '../image/criteria';
 import type { Configuration } from '../schema/configuration.generated';
 import type { ImagesAnswer } from '../image/answer.generated';
 import type { CallOptions, Engine } from '../look-up/engine';
@@ -58,8 +59,8 @@ export interface LockedCalls extends Pick<Engine, 'getImages' | 'getImage'> {
   readonly pinLock: PinLock;
   /** The policies for a query: of cloudimages.json and of the file in `CLOUDIMAGES_POLICY`. */
   readonly policies: (name: string | undefined) => Promise<Policies>;
-  /** Accounts behind the names that queries use in `owners`. */
-  readonly publishers: Publishers;
+  /** What the clouds' tables and the configuration say about owners and instance types. */
+  readonly tables: CloudTables;
   readonly now: () => Date;
   /** The release of cloudimages. */
   readonly release: string;
@@ -97,9 +98,10 @@ export function withLock(
     const configured = defaults.defaultTargets;
     const defaultTargets = configured.length > 0 ? configured : (found?.targets ?? []);
     const { targets = [], ...conditions } = validQuery({ ...defaults, defaultTargets }, query);
-    // Explicit ids mean the same in every account that sees them.
-    const owners = criteriaOf(conditions, defaults.publishers).map(
-      (one) => one.owners ?? ['public'],
+    const { isOfficial } = defaults.tables;
+    // Explicit ids mean the same in every account that sees them, and so do official publishers.
+    const owners = criteriaOf(conditions, defaults.tables).map((one) =>
+      (one.owners ?? ['public']).map((owner) => (isOfficial(owner) ? 'public' : owner)),
     );
     const { scope } = await lockSettings();
     return { name, query: { ...conditions }, targets, scope: scopeOf(owners, label ?? scope) };
@@ -133,7 +135,7 @@ export function withLock(
     isSimulated: world.isSimulated,
     pinLock: pinLockOf(parts),
     policies,
-    publishers: defaults.publishers,
+    tables: defaults.tables,
     now: world.now,
     release: world.release,
     getImages: (query, options = {}) => getImages(query, options),

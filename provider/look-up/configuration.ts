@@ -1,10 +1,10 @@
 /** The configuration as a front end gives it: checked, with what the environment adds. */
+import { isAccount } from '../clouds/definition/check-for-cloud';
 import { CLOUDS } from '../clouds/index';
 import type { ExplicitCredential } from '../credentials/chain';
 import { given } from '../credentials/given';
 import type { Issue } from '../errors/image-error';
 import { problemsError } from '../errors/problems';
-import type { Publishers } from '../image/criteria';
 import { didYouMean } from '../image/nearest';
 import { parseTarget } from '../image/target';
 import { CLOUD_IDS, OWNERS, type CloudId } from '../image/words';
@@ -120,13 +120,19 @@ function asString(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The publishers of a configuration by name, each with its accounts. */
+/** Publishers by name, and their accounts by cloud. */
+export type Publishers = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** The publishers of a configuration. */
 export function publishersOf({ publishers }: Configuration): Publishers {
   return Object.fromEntries(
     Object.entries(publishers ?? {}).map(([name, byCloud]) => [
       name,
-      Object.entries(byCloud).flatMap(([cloud, ids]) =>
-        ids.split(',').map((id) => ({ cloud, id: id.trim() })),
+      Object.fromEntries(
+        Object.entries(byCloud).map(([cloud, ids]) => [
+          cloud,
+          ids.split(',').map((id) => id.trim()),
+        ]),
       ),
     ]),
   );
@@ -145,9 +151,11 @@ function publisherIssues({ publishers }: Configuration): readonly Issue[] {
         const message = `"${cloud}" is not one of ${CLOUD_IDS.join(', ')}.${didYouMean(cloud, CLOUD_IDS)}`;
         return [{ path: [...path, cloud], message }];
       }
-      const wrong = ids.split(',').find((id) => !/^\d{4,20}$/.test(id.trim()));
+      const definition = CLOUDS[cloud as CloudId];
+      const wrong = ids.split(',').find((id) => !isAccount(definition, id.trim()));
       if (wrong === undefined) return [];
-      return [{ path: [...path, cloud], message: `"${wrong.trim()}" is not an account id.` }];
+      const message = `"${wrong.trim()}" is not an account id of ${definition.title}.`;
+      return [{ path: [...path, cloud], message }];
     });
   });
 }

@@ -2,6 +2,7 @@
 import { callApi, refusal, type ApiAnswer } from '../clouds/definition/call-api';
 import type { CloudContext } from '../clouds/definition/cloud-context';
 import { meaningOf } from '../clouds/definition/failures';
+import { withOfficialAccounts } from '../clouds/definition/publishers';
 import { CLOUDS } from '../clouds/index';
 import { ImageError, isImageError } from '../errors/image-error';
 import { parseTarget, printTarget, type Target } from '../image/target';
@@ -61,7 +62,7 @@ async function askWhetherAllowed(
   const { permissionCheck, listRequests } = definition;
   const list =
     permissionCheck === undefined
-      ? listRequests({}, {})[0]
+      ? listRequests(withOfficialAccounts(definition, target.region, {}), {})[0]
       : { parameters: permissionCheck.parameters };
   const session = await context.sessions.get(signal);
   return callApi(

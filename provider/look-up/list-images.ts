@@ -31,7 +31,7 @@ export function listImages(
       const label = scopeLabel(scope, target);
       // With a scope, an empty listing must mean that the scope left nothing, and not the narrowing.
       const narrowing = everything
-        ? { imageIds: criteria.imageIds }
+        ? everythingOf(criteria, target)
         : label === undefined
           ? narrowingOf(criteria, target)
           : ownNarrowing(criteria, target);
@@ -98,7 +98,7 @@ function narrowingOf(criteria: Criteria, target: Target): Narrowing {
     status,
     includeDeprecated,
     osType,
-    architecture,
+    architecture: architecture ?? criteria.factsIn(target).architecture,
     family,
     tags,
     cloudInit,
@@ -108,13 +108,23 @@ function narrowingOf(criteria: Criteria, target: Target): Narrowing {
 }
 
 /** What is never left out: ids cost one small request, and owners bound what may be listed. */
-function ownNarrowing({ imageIds, owners, accounts }: Criteria, { cloud }: Target): Narrowing {
-  const ids = accounts.filter((account) => account.cloud === cloud).map(({ id }) => id);
-  return { imageIds, owners: owners === undefined ? undefined : [...owners, ...ids] };
+function ownNarrowing({ imageIds, owners, distro, factsIn }: Criteria, target: Target): Narrowing {
+  const { accounts } = factsIn(target);
+  // The distribution decides whose images are public, where anyone can publish images.
+  return { imageIds, distro, owners: owners === undefined ? undefined : [...owners, ...accounts] };
 }
 
-function scopeOf({ instanceType, native }: Criteria, { cloud }: Target): Scope {
-  return { instanceType, native: native?.[cloud] };
+/** No narrowing at all; where anyone can publish images, the owners still bound what is listed. */
+function everythingOf(criteria: Criteria, target: Target): Narrowing {
+  const { imageIds } = criteria;
+  const isBounded = criteria.factsIn(target).official === undefined;
+  return isBounded ? { imageIds } : { ...ownNarrowing(criteria, target), distro: undefined };
+}
+
+/** An instance type whose architecture is known is a condition, and not sent. */
+function scopeOf({ instanceType, native, factsIn }: Criteria, target: Target): Scope {
+  const isSent = factsIn(target).architecture === undefined;
+  return { instanceType: isSent ? instanceType : undefined, native: native?.[target.cloud] };
 }
 
 /** `instanceType(ecs.g7.large), native(Usage=instance)`. */

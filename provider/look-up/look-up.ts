@@ -12,6 +12,7 @@ import { parseTarget, printTarget, type Target } from '../image/target';
 import type { ImageSource } from '../source/source';
 import { contradictionWarnings } from './contradiction-warnings';
 import { listAgain, listImages, type Listings } from './list-images';
+import { startWarnings } from './start-warnings';
 import { refusal, validQuery, type QueryDefaults } from './validate-query';
 
 /** What a look-up needs. */
@@ -51,7 +52,7 @@ export async function lookUpImages(
   };
 
   const attempts: Attempt[] = [];
-  for (const criteria of criteriaOf(query, parts.publishers)) {
+  for (const criteria of criteriaOf(query, parts.tables)) {
     const attempt = choose(criteria, await listImages(parts, criteria, targets, options));
     attempts.push(attempt);
     if (isComplete(attempt)) return answerOf(query, attempts);
@@ -183,7 +184,7 @@ function answerOf(query: ImageQuery, attempts: readonly Attempt[]): ImagesAnswer
     ...(query.anyOf === undefined || images.length === 0
       ? {}
       : { anyOfIndex: attempts.length - 1 }),
-    warnings: [...warnings, ...contradictionWarnings(images)],
+    warnings: [...warnings, ...startWarnings(images), ...contradictionWarnings(images)],
     explanation,
   };
 }

@@ -1,9 +1,16 @@
 /** A query that can be asked: checked as a whole, by itself and by the clouds it names. */
-import { nativeProblems, targetIssue, unsupportedBy } from '../clouds/definition/check-for-cloud';
+import {
+  isAccount,
+  nativeProblems,
+  scopeIssue,
+  targetIssue,
+  unsupportedBy,
+} from '../clouds/definition/check-for-cloud';
 import { CLOUDS } from '../clouds/index';
 import type { ImageError, Issue } from '../errors/image-error';
 import { problemsError } from '../errors/problems';
-import { targetsOf, type Publishers } from '../image/criteria';
+import type { CloudTables } from '../image/cloud-tables';
+import { criteriaOf, targetsOf } from '../image/criteria';
 import { checkQuery, readValidQuery } from '../image/query';
 import type { ImageAlternative, ImageQuery } from '../image/query.generated';
 import { printTarget } from '../image/target';
@@ -12,8 +19,8 @@ import { printTarget } from '../image/target';
 export interface QueryDefaults {
   /** Where queries without targets look. */
   readonly defaultTargets: readonly string[];
-  /** Accounts behind the names that queries use in `owners`. */
-  readonly publishers: Publishers;
+  /** What the clouds' tables and the configuration say about owners and instance types. */
+  readonly tables: CloudTables;
 }
 
 /**
@@ -22,8 +29,10 @@ export interface QueryDefaults {
  * @throws ImageError with every problem at once, those that only a cloud sees included
  */
 export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery {
-  const publishers = Object.keys(defaults.publishers);
-  const problems: Issue[] = [...checkQuery(input, { publishers })];
+  const { tables } = defaults;
+  const problems: Issue[] = [
+    ...checkQuery(input, { publishers: tables.publishers, isAccount: isAccountAnywhere }),
+  ];
   if (problems.some(({ path }) => path.length === 0)) throw refusal(problems);
 
   const query = readValidQuery(input);
@@ -40,6 +49,7 @@ export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery 
   if (isBroken) throw refusal(problems);
   const complete: ImageQuery = { ...query, targets: [...new Set(targets)] };
   problems.push(...targetIssues(complete), ...nativeIssues(complete));
+  if (problems.length === 0) problems.push(...scopeIssues(complete, tables));
   const unsupported = unansweredIssues(complete);
   if (problems.length > 0) throw refusal([...problems, ...unsupported]);
   if (unsupported.length > 0) throw refusal(unsupported, 'unsupported-filter');
@@ -47,6 +57,21 @@ export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery 
 }
 
 const CLOUDS_READ = ['targets', 'native', 'anyOf'];
+
+function isAccountAnywhere(text: string): boolean {
+  return Object.values(CLOUDS).some((definition) => isAccount(definition, text));
+}
+
+/** What a cloud cannot list as a whole. */
+function scopeIssues(query: ImageQuery, tables: CloudTables): readonly Issue[] {
+  return criteriaOf(query, tables).flatMap((criteria, index) =>
+    targetsOf(query).flatMap((target) => {
+      const message = scopeIssue(CLOUDS[target.cloud], criteria, target);
+      const path = query.anyOf === undefined ? ['owners'] : ['anyOf', index, 'owners'];
+      return message === undefined ? [] : [{ path, message }];
+    }),
+  );
+}
 
 /** A query's own conditions and those of its alternatives, with where they stand. */
 function conditionSets({ anyOf, ...shared }: ImageQuery) {

@@ -88,7 +88,7 @@ const CONDITIONS = {
   },
   owners: {
     type: strings,
-    doc: "Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.",
+    doc: "Only images of these owners: `public` (the cloud's own; where anyone can publish images, those of the official publishers in docs/clouds.md, with `distro` those of that distribution), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher, such as `canonical` or one of the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.",
     default:
       "`['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`",
     example: "['public']",

@@ -12,6 +12,7 @@ export type Narrowing = Partial<
     Criteria,
     | 'imageIds'
     | 'owners'
+    | 'distro'
     | 'status'
     | 'includeDeprecated'
     | 'osType'

@@ -22,12 +22,33 @@ const overview = capabilities().map(({ cloud, title, regionIs, answers, tells })
     .trim(),
 );
 
+/** Whose images `public` means: names for `owners`, and their accounts. */
+function publishers({ publishers: table }: CloudCapabilities): readonly string[] {
+  if (table.length === 0) return [];
+  const rows = table.map(({ name, distros, accounts, source }) => {
+    const byPartition: Readonly<Record<string, readonly string[]>> = Array.isArray(accounts)
+      ? { '': accounts }
+      : accounts;
+    const cells = Object.entries(byPartition).map(([partition, ids]) =>
+      [partition, ids.map((id) => `\`${id}\``).join(' ')].filter((part) => part !== '').join(': '),
+    );
+    const distributions = distros.map((distro) => `\`${distro}\``).join(', ');
+    return `| \`${name}\` | ${distributions} | ${cells.join('; ')} | ${source} |`;
+  });
+  return [
+    'Anyone can publish images here. `public` means the images of these publishers; with `distro`, of those that publish it. Each name can be used in `owners`.',
+    ['| publisher | `distro` | accounts | source |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+  ];
+}
+
 function section(cloud: CloudCapabilities): string {
   return [
     `## ${cloud.title}`,
     `Targets are \`${cloud.cloud}/<${cloud.regionIs}>\`. API version ${cloud.apiVersion}: <${cloud.docs}>.`,
     `Permission needed: ${cloud.leastPrivilege.map((name) => `\`${name}\``).join(', ')}.`,
     `Credentials are looked for in this order: ${[...new Set(cloud.credentials)].join(', ')}.`,
+    ...publishers(cloud),
+    ...(cloud.traps.length === 0 ? [] : [cloud.traps.map((trap) => `- ${trap}`).join('\n')]),
     `Parameters of its own for \`native\`: ${cloud.native.map((name) => `\`${name}\``).join(', ')}.`,
   ].join('\n\n');
 }

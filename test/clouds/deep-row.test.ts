@@ -6,8 +6,8 @@ describe('readImage', () => {
     const depth = 20_000;
     const deep: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
     const target = { cloud: 'alicloud', region: 'cn-hangzhou' } as const;
-    const read = () =>
-      readImage(CLOUDS.alicloud, target, { ImageId: 'm-bp1', Deep: deep }, () => undefined);
+    const raw = { ImageId: 'm-bp1', Deep: deep };
+    const read = () => readImage(CLOUDS.alicloud, target, raw, () => undefined, { nowMs: 0 });
     expect(read).toThrow(expect.objectContaining({ code: 'bad-response' }));
   });
 });

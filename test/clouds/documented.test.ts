@@ -136,7 +136,8 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
       for (const [word, meaning] of Object.entries(words)) {
         const problems: string[] = [];
         const raw = { [id]: 'x', [field]: word };
-        const image = readImage(definition, target, raw, (problem) => problems.push(problem));
+        const report = (problem: string) => problems.push(problem);
+        const image = readImage(definition, target, raw, report, { nowMs: 0 });
         for (const [ours, value] of Object.entries(meaning)) {
           expect([field, word, image?.[ours as keyof Image] ?? null]).toEqual([field, word, value]);
         }

@@ -6,7 +6,7 @@ import { CLOUDS } from '../../provider/clouds/index';
 function read(cloud: CloudId, raw: Readonly<Record<string, unknown>>) {
   const problems: string[] = [];
   const target = { cloud, region: 'any-region' };
-  const image = readImage(CLOUDS[cloud], target, raw, (problem) => problems.push(problem));
+  const image = readImage(CLOUDS[cloud], target, raw, (text) => problems.push(text), { nowMs: 0 });
   return { image, problems, contradicting: contradictions(image) };
 }
 

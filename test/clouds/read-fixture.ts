@@ -30,12 +30,18 @@ export interface FixtureImages {
 }
 
 /** The images of a page. `raw` and `loginUser` are checked here, and left out. */
-export function readImages(cloud: CloudId, region: string, name: string): FixtureImages {
+export function readImages(
+  cloud: CloudId,
+  region: string,
+  name: string,
+  nowMs = Date.parse('2025-06-08T00:00:00Z'),
+): FixtureImages {
   const page = readAnswer(cloud, name);
   if (!('items' in page)) throw new Error(`${name} is a failure: ${page.code}`);
   const problems: string[] = [];
+  const report = (text: string) => problems.push(text);
   const images = page.items.map((item) => {
-    const image = readImage(CLOUDS[cloud], { cloud, region }, item, (text) => problems.push(text));
+    const image = readImage(CLOUDS[cloud], { cloud, region }, item, report, { nowMs });
     const { raw, loginUser, ...others } = image;
     const user = loginUserOf(cloud, image.distro, image.osType);
     expect(loginUser).toBe(image.owner === 'public' ? user : undefined);

@@ -50,7 +50,7 @@ const SOUND_QUERY = {
 const SOUND_CONFIGURATION = {
   targets: ['alicloud/cn-hangzhou'],
   timeoutSeconds: 30,
-  publishers: { acme: [{ cloud: 'alicloud', id: '123456789' }] },
+  publishers: { acme: { alicloud: '123456789' } },
   alicloud: { accessKey: 'id', secretKey: 'secret', profile: 'default' },
   tencentcloud: { secretId: 'id', secretKey: 'secret' },
   zenlayercloud: { accessKeyId: 'id', accessKeyPassword: 'secret' },

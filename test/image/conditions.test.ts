@@ -6,14 +6,15 @@ import {
   type Condition,
   type Verdict,
 } from '../../provider/image/conditions';
+import { cloudTables } from '../../provider/look-up/cloud-tables';
 import type { ImageAlternative } from '../../provider/image/query.generated';
 import { anImage } from './an-image';
 
 const NOW = Date.parse('2024-04-01T00:00:00Z');
-const PUBLISHERS = { canonical: [{ cloud: 'alicloud', id: '1234567890123456' }] };
+const TABLES = cloudTables({ canonical: { alicloud: ['1234567890123456'] } });
 
 function conditions(query: ImageAlternative): readonly Condition[] {
-  return criteriaOf(query, PUBLISHERS).flatMap((criteria) => conditionsOf(criteria, NOW));
+  return criteriaOf(query, TABLES).flatMap((criteria) => conditionsOf(criteria, NOW));
 }
 
 /** The condition of a field, alone. */

@@ -1,5 +1,7 @@
 import { criteriaOf, targetsOf } from '../../provider/image/criteria';
 import type { ImageAlternative } from '../../provider/image/query.generated';
+import type { CloudId } from '../../provider/image/words';
+import { cloudTables } from '../../provider/look-up/cloud-tables';
 
 const REASON = 'the query names neither distro nor osVersion';
 const PLAIN = 'the query names distro, so it asks for the plain OS image';
@@ -10,7 +12,7 @@ const DEFAULTS = {
     { field: 'order', value: 'recent', reason: REASON },
   ],
   owners: ['public', 'self'],
-  accounts: [],
+  factsIn: expect.any(Function),
   status: 'available',
   includeDeprecated: false,
   variants: 'any',
@@ -34,7 +36,7 @@ describe('criteriaOf', () => {
       name: 'golden',
     } as const;
     expect(criteriaOf(conditions)).toEqual([
-      { ...conditions, accounts: [], pick: 3, defaults: [] },
+      { ...conditions, factsIn: expect.any(Function), pick: 3, defaults: [] },
     ]);
   });
 
@@ -78,12 +80,14 @@ describe('criteriaOf', () => {
   });
 
   it('knows the accounts behind the publishers that are named, and of no others', () => {
-    const publishers = {
-      canonical: [{ cloud: 'alicloud', id: '1234567890123456' }],
-      other: [{ cloud: 'alicloud', id: '1234567890123457' }],
-    };
-    const [criteria] = criteriaOf({ owners: ['public', 'canonical', 'toString'] }, publishers);
-    expect(criteria?.accounts).toEqual(publishers.canonical);
+    const tables = cloudTables({
+      partner: { alicloud: ['1234567890123456'] },
+      other: { alicloud: ['1234567890123457'] },
+    });
+    const [criteria] = criteriaOf({ owners: ['public', 'partner', 'toString'] }, tables);
+    const facts = (cloud: CloudId) => criteria?.factsIn({ cloud, region: 'x' });
+    expect(facts('alicloud')?.accounts).toEqual(['1234567890123456']);
+    expect(facts('tencentcloud')?.accounts).toEqual([]);
   });
 });
 

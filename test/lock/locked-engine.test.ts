@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseLock, type Lock } from '@cloudimages/lock';
+import { NO_TABLES } from '../../provider/image/cloud-tables';
 import type { ImagesAnswer } from '../../provider/image/answer.generated';
 import { describeError } from '../../provider/errors/describe-error';
 import { printTarget } from '../../provider/image/target';
@@ -65,7 +66,7 @@ function calls({
   const parts: LookUpParts = {
     source,
     defaultTargets: [],
-    publishers: {},
+    tables: NO_TABLES,
     nowMs: () => Date.parse('2026-01-31T12:00:00Z'),
     note: () => undefined,
   };

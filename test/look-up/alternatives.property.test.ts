@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_TABLES } from '../../provider/image/cloud-tables';
 import { isImageError } from '../../provider/errors/image-error';
 import type { ImagesAnswer } from '../../provider/image/answer.generated';
 import type { ImageAlternative, ImageQuery } from '../../provider/image/query.generated';
@@ -53,7 +54,7 @@ async function answerOf(
       }),
     },
     defaultTargets: REGIONS.map((region) => `alicloud/${region}`),
-    publishers: {},
+    tables: NO_TABLES,
     nowMs: () => Date.parse('2025-06-08T00:00:00Z'),
     note: () => undefined,
   };

@@ -1,3 +1,4 @@
+import { NO_TABLES } from '../../provider/image/cloud-tables';
 import { ImageError } from '../../provider/errors/image-error';
 import type { Image } from '../../provider/image/answer.generated';
 import { lookUpImages, type LookUpParts } from '../../provider/look-up/look-up';
@@ -20,7 +21,7 @@ function partsOver(answer: (request: ListRequest, call: number) => readonly Imag
       },
     },
     defaultTargets: [],
-    publishers: {},
+    tables: NO_TABLES,
     nowMs: () => 0,
     note: () => undefined,
   };

@@ -1,8 +1,9 @@
+import { NO_TABLES } from '../../provider/image/cloud-tables';
 import { validQuery } from '../../provider/look-up/validate-query';
 
 // All mistakes of a query at once: its own, and those that only the clouds it names can see.
 
-const defaults = { defaultTargets: [], publishers: {} };
+const defaults = { defaultTargets: [], tables: NO_TABLES };
 
 const issuesOf = (query: unknown): readonly string[] => {
   try {

@@ -18,7 +18,7 @@ export async function verify(call: LockCommand): Promise<number> {
         const name = files.project?.images.has(group.key) === true ? group.key : undefined;
         const problems = await verifyGroup(engine.unlocked, group, {
           signal,
-          publishers: engine.publishers,
+          tables: engine.tables,
           policies: await engine.policies(name),
           nowMs: engine.now().getTime(),
           simulated: engine.isSimulated([...group.entries.keys()]),

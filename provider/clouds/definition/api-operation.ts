@@ -1,4 +1,5 @@
 /** One operation of an API: how it is requested, and how its answers are read. */
+import type { Owner } from '../../image/words';
 import type { Endpoint } from '../../transport/endpoint';
 import type { HttpRequest } from '../../transport/http-client';
 import type { SigningCredential, SigningMoment } from '../../transport/signing/credential';
@@ -21,6 +22,8 @@ export interface ListParameters {
    * request such an answer is an error.
    */
   readonly names?: Absence;
+  /** Whose images the list holds, where the images themselves do not show it. */
+  readonly owner?: Owner;
 }
 
 /** Where a request is sent. */
@@ -30,7 +33,7 @@ export interface ServiceEndpoint extends Endpoint {
 }
 
 /** What a request for one page is made of. */
-export interface PageCall extends Omit<ListParameters, 'endpoint' | 'names'> {
+export interface PageCall extends Omit<ListParameters, 'endpoint' | 'names' | 'owner'> {
   readonly region: string;
   /** Counted from 0. */
   readonly page: number;

@@ -2,7 +2,9 @@
 import type { Issue } from '../../errors/image-error';
 import { didYouMean } from '../../image/nearest';
 import type { ImageAlternative } from '../../image/query.generated';
-import type { CloudDefinition } from './cloud-definition';
+import type { Target } from '../../image/target';
+import { printTarget } from '../../image/target';
+import type { CloudDefinition, ListedConditions } from './cloud-definition';
 import type { NativeParameter } from './native-parameters';
 import { own } from './own';
 
@@ -20,12 +22,36 @@ export function unsupportedBy(
   target: string,
   path: Issue['path'] = [],
 ): readonly Issue[] {
-  return OPTIONAL_FIELDS.filter(
-    (field) => conditions[field] !== undefined && !definition.supports[field],
+  const { id, title, supports, instanceArchitecture } = definition;
+  const { instanceType } = conditions;
+  const unsupported = OPTIONAL_FIELDS.filter(
+    (field) => conditions[field] !== undefined && !supports[field],
   ).map((field) => ({
     path: [...path, field],
-    message: `The image API of ${target} (${definition.title}) does not support filtering by ${field}. Remove ${definition.id} from this query, or the condition.`,
+    message: `The image API of ${target} (${title}) does not support filtering by ${field}. Remove ${id} from this query, or the condition.`,
   }));
+  if (instanceType === undefined || instanceArchitecture === undefined) return unsupported;
+  if (!supports.instanceType || instanceArchitecture(instanceType) !== undefined) return unsupported;
+  const message = `The architecture of "${instanceType}" is not known at ${target} (${title}), and its image API does not filter by instance type. Use architecture in place of instanceType.`;
+  return [...unsupported, { path: [...path, 'instanceType'], message }];
+}
+
+/** Whether a cloud has accounts of this form. */
+export function isAccount({ accountForm = /^\d{4,20}$/ }: CloudDefinition, text: string): boolean {
+  return accountForm.test(text);
+}
+
+/** Why the images of the owners cannot be listed as a whole in a target, and what to add. */
+export function scopeIssue(
+  definition: CloudDefinition,
+  conditions: ListedConditions,
+  target: Target,
+): string | undefined {
+  if (conditions.imageIds !== undefined) return undefined;
+  const problem = definition.tooWide?.(conditions);
+  return problem === undefined
+    ? undefined
+    : `${printTarget(target)} (${definition.title}): ${problem}`;
 }
 
 /** What is wrong with a target's second part, as far as the definition alone says. */

@@ -1,7 +1,9 @@
 /** What one cloud's file says: facts and tables. The other files of this folder do the work. */
 import type { CredentialLink, ExplicitCredential } from '../../credentials/chain';
 import type { Image, ImageDisk } from '../../image/answer.generated';
-import type { CloudId } from '../../image/words';
+import type { ImageAlternative } from '../../image/query.generated';
+import type { Architecture, CloudId } from '../../image/words';
+import type { Distro } from '../../os-name/distributions';
 import type { OsFacts, OsNames } from '../../os-name/os-name';
 import type { Narrowing, Scope } from '../../source/source';
 import type { Endpoint } from '../../transport/endpoint';
@@ -34,9 +36,13 @@ type NotInTables =
 
 /** The fields of an image that a cloud's table reads. What the API leaves open comes from the names. */
 export type ImageTable = {
-  readonly [K in Exclude<keyof Image, NotInTables | 'id'>]:
+  readonly [K in Exclude<keyof Image, NotInTables | 'id' | 'deprecated'>]:
     FieldReader<NonNullable<Image[K]>> | 'not reported';
-} & { readonly id: FieldReader<string> };
+} & {
+  readonly id: FieldReader<string>;
+  /** `from deprecatedAt`: an image is deprecated once that time has passed. */
+  readonly deprecated: FieldReader<boolean> | 'not reported' | 'from deprecatedAt';
+};
 
 /** What an API says about the OS in words, for the name reader. Id and name are added to it. */
 export type OsHints = Omit<OsNames, 'id' | 'name'>;
@@ -125,6 +131,38 @@ export interface CloudConfiguration {
   readonly sharesKeysWith?: CloudId;
 }
 
+/** Who publishes official images in a cloud where anyone can publish images. */
+export interface Publisher {
+  /** The name that queries use in `owners`, such as `canonical`: lower-case letters, digits, dashes. */
+  readonly name: string;
+  /**
+   * Its accounts as `ownerId` has them: account ids, projects or publishers. By partition where the
+   * cloud has partitions; one that is absent has no known account of this publisher.
+   */
+  readonly accounts: readonly string[] | Readonly<Record<string, readonly string[]>>;
+  /** The distributions whose official images it publishes. With one of them, `public` means these. */
+  readonly distros: readonly Distro[];
+  /** Where the accounts are published. */
+  readonly source: string;
+}
+
+/** The conditions that decide how much is listed. */
+export type ListedConditions = Pick<
+  ImageAlternative,
+  'imageIds' | 'distro' | 'family' | 'tags' | 'instanceType' | 'native'
+> & {
+  /** With the defaults filled in. */
+  readonly owners: readonly string[] | undefined;
+};
+
+/** What has to be done before an instance can start from an image. */
+export interface StartRequirement {
+  /** Such as `must-be-accepted`. */
+  readonly code: string;
+  /** What has to be done, as the end of a sentence that names the image. */
+  readonly message: string;
+}
+
 /** One cloud's image API. */
 export interface CloudDefinition extends ApiOperation<RawImage> {
   readonly id: CloudId;
@@ -132,6 +170,8 @@ export interface CloudDefinition extends ApiOperation<RawImage> {
   readonly title: string;
   /** The vendor's page on the call. */
   readonly docs: string;
+  /** What surprises people about this cloud, one sentence each, for docs/clouds.md. */
+  readonly traps?: readonly string[];
   readonly apiVersion: string;
   /** What the part of a target after the slash is, for messages. */
   readonly regionIs: string;
@@ -158,6 +198,29 @@ export interface CloudDefinition extends ApiOperation<RawImage> {
   readonly byIds: (scope: Scope) => readonly IdRequest[];
   /** The query fields that this API can answer. The others are an error that names the target. */
   readonly supports: Readonly<Record<'family' | 'tags' | 'instanceType' | 'cloudInit', boolean>>;
+  /**
+   * The architecture of an instance type, by a table or a naming rule with its source, where the API
+   * cannot filter by the type. The image's architecture is then a condition that is reported as
+   * inferred. Undefined: the type is not known, which is an error that names the target.
+   */
+  readonly instanceArchitecture?: (instanceType: string) => Architecture | undefined;
+  /**
+   * The official publishers, in a cloud where anyone can publish images. Then `public` means their
+   * images only: `listRequests` gets their accounts in place of `public`, those of the query's
+   * `distro` alone, and images of other accounts are never public.
+   */
+  readonly publishers?: readonly Publisher[];
+  /** The partition of a region, where accounts differ between partitions. */
+  readonly partitionOf?: (region: string) => string;
+  /** The form of an account in `owners` and in the configuration. Default: 4 to 20 digits. */
+  readonly accountForm?: RegExp;
+  /**
+   * Why a query would list more than can be listed, and what to add to it. Not called for queries
+   * that name ids. Undefined: the owners bound the listing.
+   */
+  readonly tooWide?: (conditions: ListedConditions) => string | undefined;
+  /** What has to be done before an instance can start from an image, from the API's own object. */
+  readonly beforeStart?: (raw: RawImage) => readonly StartRequirement[];
   /** Every parameter on the API's page. */
   readonly native: Readonly<Record<string, NativeParameter>>;
   readonly failures: FailureTable;

@@ -6,10 +6,11 @@ import { printTarget } from '../../image/target';
 import type { ImageSource, Listing, ListRequest } from '../../source/source';
 import { withDeadline } from '../../transport/deadline';
 import type { CloudContext } from './cloud-context';
-import type { CloudDefinition } from './cloud-definition';
+import type { CloudDefinition, ListParameters } from './cloud-definition';
 import type { RawImage } from './field-readers';
 import { listByIds } from './list-by-ids';
 import { placeOf } from './place';
+import { withOfficialAccounts } from './publishers';
 import { readImage } from './read-image';
 import { readList, type ListCall } from './read-list';
 import { excerptError } from '../../errors/redact-error';
@@ -18,8 +19,9 @@ import { endpointFromList, explainRegion } from './regions';
 /** Lists a cloud's images through its definition. */
 export function cloudSource(definition: CloudDefinition, context: CloudContext): ImageSource {
   return {
-    key: async ({ target, narrowing, scope, signal }) => {
+    key: async ({ target, scope, signal, ...request }) => {
       const place = await placeOf(definition, context, target.region, signal);
+      const narrowing = withOfficialAccounts(definition, target.region, request.narrowing);
       const { imageIds } = narrowing;
       const isById = imageIds !== undefined && definition.byIds(scope).length > 0;
       const lists = isById
@@ -58,13 +60,16 @@ export function cloudSource(definition: CloudDefinition, context: CloudContext):
 async function listImages(
   definition: CloudDefinition,
   context: CloudContext,
-  { target, narrowing, scope }: ListRequest,
+  { target, scope, ...request }: ListRequest,
   call: ListCall,
 ): Promise<Listing> {
+  const narrowing = withOfficialAccounts(definition, target.region, request.narrowing);
+  const nowMs = context.now().getTime();
   const problems = new Map<string, Set<string>>();
-  const convert = (raw: RawImage): Image => {
+  const convert = (raw: RawImage, { owner }: ListParameters): Image => {
     const found: string[] = [];
-    const image = readImage(definition, target, raw, (problem) => found.push(problem));
+    const report = (problem: string) => found.push(problem);
+    const image = readImage(definition, target, raw, report, { nowMs, owner });
     for (const problem of found) {
       problems.set(problem, (problems.get(problem) ?? new Set()).add(image.id));
     }
@@ -77,7 +82,7 @@ async function listImages(
       ? [readByIds(narrowing.imageIds ?? [])]
       : definition.listRequests(narrowing, scope).map((list) =>
           readList(definition, context, definition, list, call, {
-            convert,
+            convert: (raw) => convert(raw, list),
             idOf: ({ id }) => id,
           }),
         );

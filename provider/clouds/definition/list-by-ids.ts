@@ -2,7 +2,7 @@
 import { ImageError, isImageError } from '../../errors/image-error';
 import type { Image } from '../../image/answer.generated';
 import type { CloudContext } from './cloud-context';
-import type { CloudDefinition, IdRequest } from './cloud-definition';
+import type { CloudDefinition, IdRequest, ListParameters } from './cloud-definition';
 import { meaningOf } from './failures';
 import type { RawImage } from './field-readers';
 import { readList, type ListCall } from './read-list';
@@ -11,7 +11,7 @@ import { readList, type ListCall } from './read-list';
 export interface IdCall extends ListCall {
   readonly definition: CloudDefinition;
   readonly context: CloudContext;
-  readonly convert: (raw: RawImage) => Image;
+  readonly convert: (raw: RawImage, list: ListParameters) => Image;
 }
 
 /** Those of the images that exist. Ids are requested in portions that the API takes. */
@@ -50,7 +50,7 @@ async function readIds(
   const request = ids.length === 1 ? { ...list, names: 'no-such-image' as const } : list;
   try {
     const { items } = await readList(definition, context, operation, request, call, {
-      convert,
+      convert: (raw) => convert(raw, list),
       idOf: ({ id }) => id,
     });
     const stranger = items.find(({ id }) => !ids.includes(id));

@@ -1,11 +1,21 @@
 /** An API's object → our image: the table's fields, and what they leave open from the names. */
 import { ImageError } from '../../errors/image-error';
 import type { Image } from '../../image/answer.generated';
+import type { Owner } from '../../image/words';
 import { printTarget, type Target } from '../../image/target';
 import { readOsName } from '../../os-name/os-name';
 import type { CloudDefinition, ImageTable } from './cloud-definition';
 import type { RawImage, Report } from './field-readers';
 import { infer, type ImageDraft } from './infer';
+import { isOfficial } from './publishers';
+
+/** What an image's own object does not show. */
+export interface ReadingContext {
+  /** The instant at which an image counts as deprecated or not. Milliseconds since 1970. */
+  readonly nowMs: number;
+  /** Whose images the list holds, where the list says so. */
+  readonly owner?: Owner | undefined;
+}
 
 /**
  * Reads one image.
@@ -17,6 +27,7 @@ export function readImage(
   target: Target,
   raw: RawImage,
   report: Report,
+  { nowMs, owner }: ReadingContext,
 ): Image {
   // The fields that come first in an answer.
   const image: ImageDraft = {
@@ -28,6 +39,12 @@ export function readImage(
   };
   const unreadable = readTable(definition, raw, report, image);
   const { id = '', name = '' } = image;
+  if (owner !== undefined) image.owner = owner;
+  else if (isOfficial(definition, image)) image.owner = 'public';
+  const { deprecatedAt } = image;
+  if (definition.image.deprecated === 'from deprecatedAt') {
+    image.deprecated = deprecatedAt !== undefined && Date.parse(deprecatedAt) <= nowMs;
+  }
   if (id === '') throw new ImageError('bad-response', 'the list has an object without an id');
   const hints = definition.osHints(raw, report);
   const names = readOsName({ id, name, ...hints });
@@ -63,7 +80,7 @@ function readTable(
   };
   for (field in definition.image) {
     const read = definition.image[field as keyof ImageTable];
-    const value = read === 'not reported' ? undefined : read(raw, mark);
+    const value = typeof read === 'string' ? undefined : read(raw, mark);
     // Each reader gives the type of its own field, which the type of the table holds it to.
     if (value !== undefined) (image as Record<string, unknown>)[field] = value;
   }
