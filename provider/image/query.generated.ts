@@ -99,7 +99,7 @@ export interface ImageAlternative {
    */
   readonly variants?: VariantCondition | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own; where anyone can publish images, those of the official publishers in docs/clouds.md, with `distro` those of that distribution), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher, such as `canonical` or one of the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`.
    *
@@ -324,7 +324,7 @@ export interface ImageQuery {
    */
   readonly variants?: VariantCondition | undefined;
   /**
-   * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
+   * Only images of these owners: `public` (the cloud's own; where anyone can publish images, those of the official publishers in docs/clouds.md, with `distro` those of that distribution), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher, such as `canonical` or one of the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for.
    *
    * Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`.
    *

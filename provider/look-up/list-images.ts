@@ -109,9 +109,13 @@ function narrowingOf(criteria: Criteria, target: Target): Narrowing {
 
 /** What is never left out: ids cost one small request, and owners bound what may be listed. */
 function ownNarrowing({ imageIds, owners, distro, factsIn }: Criteria, target: Target): Narrowing {
-  const { accounts } = factsIn(target);
-  // The distribution decides whose images are public, where anyone can publish images.
-  return { imageIds, distro, owners: owners === undefined ? undefined : [...owners, ...accounts] };
+  const { accounts, official } = factsIn(target);
+  return {
+    imageIds,
+    owners: owners === undefined ? undefined : [...owners, ...accounts],
+    // It decides whose images are public, where anyone can publish images.
+    distro: official === undefined ? undefined : distro,
+  };
 }
 
 /** No narrowing at all; where anyone can publish images, the owners still bound what is listed. */

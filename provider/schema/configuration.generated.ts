@@ -97,7 +97,7 @@ export interface Configuration {
    */
   readonly targets?: readonly string[] | undefined;
   /**
-   * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours.
+   * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. A name of the clouds' own tables (docs/clouds.md), such as `canonical`, takes the place of theirs.
    *
    * @example
    * { 'platform-team': { alicloud: '1234567890123456' } }

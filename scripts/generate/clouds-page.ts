@@ -1,6 +1,7 @@
 /** Writes docs/clouds.md from the clouds' own definitions. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { accountsByPartition } from '../../provider/clouds/definition/publishers';
 import { capabilities, type CloudCapabilities } from '../../provider/cli/clouds';
 
 const mark = (list: readonly string[], field: string): string =>
@@ -25,11 +26,9 @@ const overview = capabilities().map(({ cloud, title, regionIs, answers, tells })
 /** Whose images `public` means: names for `owners`, and their accounts. */
 function publishers({ publishers: table }: CloudCapabilities): readonly string[] {
   if (table.length === 0) return [];
-  const rows = table.map(({ name, distros, accounts, source }) => {
-    const byPartition: Readonly<Record<string, readonly string[]>> = Array.isArray(accounts)
-      ? { '': accounts }
-      : accounts;
-    const cells = Object.entries(byPartition).map(([partition, ids]) =>
+  const rows = table.map((publisher) => {
+    const { name, distros, source } = publisher;
+    const cells = Object.entries(accountsByPartition(publisher)).map(([partition, ids]) =>
       [partition, ids.map((id) => `\`${id}\``).join(' ')].filter((part) => part !== '').join(': '),
     );
     const distributions = distros.map((distro) => `\`${distro}\``).join(', ');
@@ -37,7 +36,9 @@ function publishers({ publishers: table }: CloudCapabilities): readonly string[]
   });
   return [
     'Anyone can publish images here. `public` means the images of these publishers; with `distro`, of those that publish it. Each name can be used in `owners`.',
-    ['| publisher | `distro` | accounts | source |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    ['| publisher | `distro` | accounts | source |', '| --- | --- | --- | --- |', ...rows].join(
+      '\n',
+    ),
   ];
 }
 

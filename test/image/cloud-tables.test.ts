@@ -23,7 +23,7 @@ const TABLES: CloudTables = {
     region !== 'open' ? undefined : type === 'small.arm' ? 'arm64' : 'x86_64',
 };
 
-const open = (image: Partial<Image>) =>
+const open = (image: Parameters<typeof anImage>[0]) =>
   anImage({ cloud: 'alicloud', region: 'open', target: 'alicloud/open', ...image });
 
 function passes(query: ImageAlternative, image: Image): boolean {
@@ -74,7 +74,9 @@ describe('an instance type whose architecture a table gives', () => {
     [{ instanceType: 'small.x86', architecture: 'i386' }, 'i386', true],
     [{ instanceType: 'small.x86', architecture: 'arm64' }, 'arm64', false],
   ])('%j keeps an image for %s: %s', (query, architecture, kept) => {
-    expect(passes({ owners: ['self'], ...query }, open({ owner: 'self', architecture }))).toBe(kept);
+    expect(passes({ owners: ['self'], ...query }, open({ owner: 'self', architecture }))).toBe(
+      kept,
+    );
   });
 
   it('is reported as inferred in the explanation', () => {
@@ -93,7 +95,7 @@ describe('a distribution without an official publisher', () => {
 });
 
 describe('the deprecation of the chosen image', () => {
-  const query = { distro: 'ubuntu', architecture: 'x86_64', mostRecent: true };
+  const query = { distro: 'ubuntu', architecture: 'x86_64', mostRecent: true } as const;
   const warnings = (deprecatedAt: string, asked: ImageQuery = query) =>
     choose(asked, [
       open({ id: 'a', owner: 'public', ownerId: '1111', distro: 'ubuntu', deprecatedAt }),

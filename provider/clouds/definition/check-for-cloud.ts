@@ -31,7 +31,8 @@ export function unsupportedBy(
     message: `The image API of ${target} (${title}) does not support filtering by ${field}. Remove ${id} from this query, or the condition.`,
   }));
   if (instanceType === undefined || instanceArchitecture === undefined) return unsupported;
-  if (!supports.instanceType || instanceArchitecture(instanceType) !== undefined) return unsupported;
+  if (!supports.instanceType || instanceArchitecture(instanceType) !== undefined)
+    return unsupported;
   const message = `The architecture of "${instanceType}" is not known at ${target} (${title}), and its image API does not filter by instance type. Use architecture in place of instanceType.`;
   return [...unsupported, { path: [...path, 'instanceType'], message }];
 }

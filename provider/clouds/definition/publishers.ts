@@ -12,8 +12,14 @@ export function accountsIn(
   { partitionOf }: Table,
   region: string,
 ): readonly string[] {
-  if (isList(accounts)) return accounts;
-  return own(accounts, partitionOf?.(region) ?? '') ?? [];
+  return isList(accounts) ? accounts : (own(accounts, partitionOf?.(region) ?? '') ?? []);
+}
+
+/** A publisher's accounts by partition; under the empty key where the cloud has none. */
+export function accountsByPartition({
+  accounts,
+}: Publisher): Readonly<Record<string, readonly string[]>> {
+  return isList(accounts) ? { '': accounts } : accounts;
 }
 
 function isList(accounts: Publisher['accounts']): accounts is readonly string[] {

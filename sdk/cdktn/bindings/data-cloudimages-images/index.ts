@@ -98,7 +98,7 @@ export interface DataCloudimagesImagesConfig extends cdktn.TerraformMetaArgument
   */
   readonly variants?: string;
   /**
-  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`. Example: `['public']`.
+  * Only images of these owners: `public` (the cloud's own; where anyone can publish images, those of the official publishers in docs/clouds.md, with `distro` those of that distribution), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher, such as `canonical` or one of the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`. Example: `['public']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#owners DataCloudimagesImages#owners}
   */
@@ -280,7 +280,7 @@ export interface DataCloudimagesImagesAnyOf {
   */
   readonly variants?: string;
   /**
-  * Only images of these owners: `public` (the cloud's own), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher in the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`. Example: `['public']`.
+  * Only images of these owners: `public` (the cloud's own; where anyone can publish images, those of the official publishers in docs/clouds.md, with `distro` those of that distribution), `self`, `shared`, `marketplace`, `community`, an account id, or the name of a publisher, such as `canonical` or one of the configuration's `publishers`. A stranger's look-alike is never chosen unless asked for. Default: `['public']` for a plain query (see `variants`); any owner with `imageIds`; else `['public', 'self']`. Example: `['public']`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/data-sources/images#owners DataCloudimagesImages#owners}
   */

@@ -14,7 +14,7 @@ export interface CloudimagesProviderConfig {
   */
   readonly targets?: string[];
   /**
-  * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. None of the clouds publishes a list of publishers' accounts, so the names are yours. Example: `{ 'platform-team': { alicloud: '1234567890123456' } }`.
+  * Accounts by a name that queries use in `owners`: per publisher and cloud the account ids, with commas. A name of the clouds' own tables (docs/clouds.md), such as `canonical`, takes the place of theirs. Example: `{ 'platform-team': { alicloud: '1234567890123456' } }`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#publishers CloudimagesProvider#publishers}
   */
