@@ -39,6 +39,9 @@ interface Place {
   readonly column: number;
 }
 
+/** Of the kept file. */
+const FORMAT = 2;
+
 /** Nothing that this prints helps; a file that it cannot read throws. */
 const SILENT = {
   ...{ isDebugEnabled: () => false, isTraceEnabled: () => false, isInfoEnabled: () => false },
@@ -54,7 +57,7 @@ export async function instrument(root: string, cache: string): Promise<KeptInstr
   }));
   const packages = packagesFolder(root);
   const key = createHash('sha256')
-    .update(JSON.stringify([packages, files]))
+    .update(JSON.stringify([FORMAT, packages, files]))
     .digest('hex')
     .slice(0, 16);
   const kept = path.join(cache, `instrumented-${key}.json`);

@@ -10,55 +10,65 @@ export interface Plan {
   readonly hits: number;
 }
 
+/** A test that takes longer runs apart from the others of its file, so that it need not run first. */
+const QUICK_MS = 50;
+
 /** The plan of each mutant that a test covers. */
 export function planRuns(coverages: readonly Coverage[]): Map<string, Plan> {
-  const plans = new Map<string, { runs: (TestsOfFile & Timed)[]; hits: number }>();
-  const planOf = (mutant: string) => {
-    const plan = plans.get(mutant) ?? { runs: [], hits: 0 };
-    plans.set(mutant, plan);
-    return plan;
-  };
+  const plans = new Map<string, { runs: Timed[]; hits: number }>();
   for (const coverage of coverages) {
-    const tests = new Map<string, number[]>();
-    const { allCases, idles } = coverage;
-    const file: TestsOfFile = {
-      file: coverage.file,
-      ...(allCases && { allCases }),
-      ...(idles && { idles }),
-    };
-    const loading = coverage.milliseconds - sumOf(coverage.durations);
-    const add = (mutant: string, run: TestsOfFile): void => {
-      const milliseconds =
-        run.tests === undefined
-          ? coverage.milliseconds
-          : loading + sumOf(run.tests.map((test) => coverage.durations[test] ?? 0));
-      planOf(mutant).runs.push({ ...run, milliseconds });
-    };
-    for (const [mutant, hits] of Object.entries(coverage.static)) {
-      // Used while loading: any test of the file may notice.
-      add(mutant, file);
-      planOf(mutant).hits += hits;
+    for (const [mutant, { tests, hits }] of coveringTests(coverage)) {
+      const plan = plans.get(mutant) ?? { runs: [], hits: 0 };
+      plan.runs.push(...runsOf(coverage, tests));
+      plan.hits += hits;
+      plans.set(mutant, plan);
     }
-    for (const [test, covered] of Object.entries(coverage.perTest)) {
-      for (const [mutant, hits] of Object.entries(covered)) {
-        planOf(mutant).hits += hits;
-        if (mutant in coverage.static) continue;
-        tests.set(mutant, [...(tests.get(mutant) ?? []), Number(test)]);
-      }
-    }
-    for (const [mutant, numbers] of tests) add(mutant, { ...file, tests: numbers });
   }
   return new Map(
     [...plans].map(([mutant, { runs, hits }]) => {
       runs.sort((a, b) => a.milliseconds - b.milliseconds);
       const milliseconds = sumOf(runs.map((run) => run.milliseconds));
-      return [mutant, { runs: runs.map(({ milliseconds: _, ...run }) => run), milliseconds, hits }];
+      return [mutant, { runs: runs.map(({ run }) => run), milliseconds, hits }];
     }),
   );
 }
 
+/** The tests of a file that reach each mutant; all of them if loading the file does. */
+function coveringTests(coverage: Coverage): Map<string, { tests: number[]; hits: number }> {
+  const all = Array.from({ length: coverage.tests }, (_, test) => test);
+  const covering = new Map<string, { tests: number[]; hits: number }>();
+  for (const [mutant, hits] of Object.entries(coverage.static)) {
+    covering.set(mutant, { tests: all, hits });
+  }
+  for (const [test, covered] of Object.entries(coverage.perTest)) {
+    for (const [mutant, hits] of Object.entries(covered)) {
+      const found = covering.get(mutant) ?? { tests: [], hits: 0 };
+      found.hits += hits;
+      if (!(mutant in coverage.static)) found.tests.push(Number(test));
+      covering.set(mutant, found);
+    }
+  }
+  return covering;
+}
+
 interface Timed {
+  readonly run: TestsOfFile;
   readonly milliseconds: number;
+}
+
+/** The quick tests together, then each slow one. */
+function runsOf(coverage: Coverage, tests: readonly number[]): Timed[] {
+  const { file, allCases, idles, durations } = coverage;
+  const loading = coverage.milliseconds - sumOf(durations);
+  const timeOf = (test: number): number => durations[test] ?? 0;
+  const quick = tests.filter((test) => timeOf(test) <= QUICK_MS);
+  const slow = tests.filter((test) => timeOf(test) > QUICK_MS);
+  return [quick, ...slow.map((test) => [test])]
+    .filter((own) => own.length > 0)
+    .map((own) => ({
+      run: { file, tests: own, ...(allCases && { allCases }), ...(idles && { idles }) },
+      milliseconds: loading + sumOf(own.map(timeOf)),
+    }));
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, next) => sum + next, 0);

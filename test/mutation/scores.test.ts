@@ -14,6 +14,7 @@ import {
   type Equivalent,
   type Outcome,
 } from './scores';
+import type { Coverage } from './worker';
 
 function aMutant(id: string, more: Partial<Mutant> = {}): Mutant {
   return {
@@ -121,47 +122,37 @@ describe('selectMutants', () => {
 
 describe('planRuns', () => {
   const covered = { passed: true, tests: 3, allCases: false, idles: false };
-  const durations = [1, 2, 3];
 
-  test('runs only the covering tests, those first that take the least time', () => {
-    const slow = { 0: { m: 1, n: 1 }, 2: { m: 4, n: 1 } };
+  test('runs only the covering tests: those first that take the least time, slow ones apart', () => {
+    const aFile = (file: string, durations: number[], perTest: Coverage['perTest']) => {
+      const milliseconds = 10 + durations.reduce((sum, next) => sum + next);
+      return { ...covered, file, milliseconds, durations, static: {}, perTest };
+    };
     const plans = planRuns([
-      { ...covered, file: 'slow', milliseconds: 20, durations, static: {}, perTest: slow },
-      {
-        ...covered,
-        file: 'fast',
-        milliseconds: 16,
-        durations,
-        static: {},
-        perTest: { 1: { m: 2 } },
-      },
-      {
-        ...covered,
-        file: 'other',
-        milliseconds: 8,
-        durations,
-        static: {},
-        perTest: { 2: { n: 1 } },
-      },
+      aFile('mixed', [3, 60, 4], { 0: { m: 1, n: 1 }, 1: { m: 1 }, 2: { m: 4 } }),
+      aFile('quick', [1, 1, 1], { 1: { m: 2 } }),
     ]);
     expect(plans.get('m')).toEqual({
       runs: [
-        { file: 'fast', tests: [1] },
-        { file: 'slow', tests: [0, 2] },
+        { file: 'quick', tests: [1] },
+        { file: 'mixed', tests: [0, 2] },
+        { file: 'mixed', tests: [1] },
       ],
-      ...{ milliseconds: 12 + 18, hits: 7 },
+      ...{ milliseconds: 11 + 17 + 70, hits: 8 },
     });
-    expect(plans.get('n')?.runs.map(({ file }) => file)).toEqual(['other', 'slow']);
+    expect(plans.get('n')?.runs).toEqual([{ file: 'mixed', tests: [0] }]);
     expect(plans.get('o')).toBeUndefined();
   });
 
-  test('runs the whole file where loading it reaches the mutant', () => {
-    const loaded = { durations, static: { m: 1 }, perTest: { 0: { m: 1 } } };
+  test('runs all tests of a file where loading it reaches the mutant', () => {
+    const loaded = { durations: [1, 2, 3], static: { m: 1 }, perTest: { 0: { m: 1 } } };
     const plans = planRuns([{ ...covered, ...loaded, file: 'a', milliseconds: 9 }]);
-    expect(plans.get('m')).toEqual({ runs: [{ file: 'a' }], milliseconds: 9, hits: 2 });
+    expect(plans.get('m')).toEqual({
+      ...{ runs: [{ file: 'a', tests: [0, 1, 2] }], milliseconds: 9, hits: 2 },
+    });
     const special = { allCases: true, idles: true };
-    const all = planRuns([{ ...covered, ...loaded, ...special, file: 'a', milliseconds: 1 }]);
-    expect(all.get('m')?.runs).toEqual([{ file: 'a', allCases: true, idles: true }]);
+    const all = planRuns([{ ...covered, ...loaded, ...special, file: 'a', milliseconds: 9 }]);
+    expect(all.get('m')?.runs).toEqual([{ file: 'a', tests: [0, 1, 2], ...special }]);
   });
 });
 

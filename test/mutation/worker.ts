@@ -7,10 +7,10 @@ import type { Instrumented } from './instrument';
 import { Loader } from './loader';
 import { testRunner, type FileResult, type Switch } from './run-test-file';
 
-/** Some tests of one file; all if `tests` is absent. */
+/** Some tests of one file, by number. */
 export interface TestsOfFile {
   readonly file: string;
-  readonly tests?: readonly number[] | undefined;
+  readonly tests: readonly number[];
   /** Its random tests need all their cases to pass. */
   readonly allCases?: boolean;
   /** Its tests wait for timers that keep no process alive. */
