@@ -5,9 +5,10 @@ const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\
 /** Milliseconds since 1970 of an RFC 3339 instant, or undefined when the text is not one. */
 export function parseInstant(text: string): number | undefined {
   if (!RFC_3339.test(text)) return undefined;
-  const [year, month, day] = text.slice(0, 10).split('-').map(Number);
-  const daysInMonth = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
-  if (day === undefined || day < 1 || day > daysInMonth) return undefined;
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  // `Date.parse` accepts 30 February.
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (day > daysInMonth) return undefined;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? undefined : ms;
 }
@@ -16,9 +17,9 @@ const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as co
 
 /** Milliseconds of a duration such as `7d`, or undefined when the text is not one. */
 export function parseDuration(text: string): number | undefined {
-  const [, amount, unit] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-  if (amount === undefined || unit === undefined) return undefined;
-  return Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  const found = /^(\d{1,6})([mhdw])$/.exec(text);
+  if (found === null) return undefined;
+  return Number(found[1]) * UNIT_MS[found[2] as keyof typeof UNIT_MS];
 }
 
 /**

@@ -172,17 +172,33 @@ describe('conditionsOf', () => {
     ['owners', {}, { owner: 'public', ownerId: '1' }, 'public'],
     ['owners', {}, { owner: 'shared', ownerId: '4711' }, 'shared (account 4711)'],
     ['status', {}, { status: 'pending' }, 'pending'],
+    ['owners', {}, { owner: 'shared', ownerId: undefined }, 'shared'],
+    ['owners', {}, { owner: undefined, ownerId: '4711' }, undefined],
     ['includeDeprecated', {}, { deprecated: true }, 'deprecated'],
+    ['includeDeprecated', {}, { deprecated: false }, undefined],
     ['architecture', { architecture: 'arm64' }, {}, 'x86_64'],
     ['architecture', { architecture: 'arm64' }, { architecture: undefined }, undefined],
     ['osVersion', { osVersion: '7' }, {}, '22.04'],
     ['tags', { tags: { env: 'a' } }, { tags: { env: 'b', team: 'c' } }, 'env=b'],
     ['tags', { tags: { env: 'a' } }, { tags: { team: 'c' } }, undefined],
+    ['tags', { tags: { env: 'a' } }, { tags: undefined }, undefined],
     ['cloudInit', { cloudInit: true }, { cloudInit: false }, 'false'],
     ['minAge', { minAge: '7d' }, withoutTime('2024-03-30'), '2024-03-30'],
     ['variants', { variants: 'base' }, { variant: 'gpu' }, 'gpu'],
   ])('shows what %s of %j sees in %j', (field, query, change, seen) => {
     expect(condition(query, field).seen?.(anImage(change))).toBe(seen);
+  });
+
+  it.each<[ImageAlternative]>([
+    [{ nameRegex: '(' }],
+    [{ excludeNameRegex: '(?=x)' }],
+    [{ osVersion: '>=' }],
+    [{ createdAfter: 'lately' }],
+    [{ createdBefore: '2024-02-30T00:00:00Z' }],
+    [{ minAge: '7' }],
+  ])('throws for a query that was not checked, rather than ignore a condition: %j', (query) => {
+    const error = new TypeError('criteria were made of a query that was not checked');
+    expect(() => conditions(query)).toThrow(error);
   });
 });
 

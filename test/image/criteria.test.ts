@@ -99,4 +99,9 @@ describe('targetsOf', () => {
     ]);
     expect(targetsOf({})).toEqual([]);
   });
+
+  it('leaves out what is not a target', () => {
+    const targets = ['alicloud', 'alicloud/cn-hangzhou'];
+    expect(targetsOf({ targets })).toEqual([{ cloud: 'alicloud', region: 'cn-hangzhou' }]);
+  });
 });

@@ -1,17 +1,21 @@
 import type { Image } from '../../provider/image/answer.generated';
 import { criteriaOf } from '../../provider/image/criteria';
 import type { ImageAlternative } from '../../provider/image/query.generated';
-import { select } from '../../provider/image/select';
+import { select, type TargetListing } from '../../provider/image/select';
 import { anImage } from './an-image';
 
 const TARGET = { cloud: 'alicloud', region: 'cn-hangzhou' } as const;
 const NOW = Date.parse('2024-04-01T00:00:00Z');
 
 /** What is said of a query that nothing matches. */
-function hints(query: ImageAlternative, images: readonly Image[]): readonly string[] {
+function hints(
+  query: ImageAlternative,
+  images: readonly Image[],
+  listing: Partial<TargetListing> = {},
+): readonly string[] {
   const [criteria] = criteriaOf(query);
   if (criteria === undefined) throw new Error('a query has criteria');
-  const { targets } = select(criteria, [{ target: TARGET, images }], { nowMs: NOW });
+  const { targets } = select(criteria, [{ target: TARGET, images, ...listing }], { nowMs: NOW });
   expect(targets[0]?.images).toEqual([]);
   return targets[0]?.explanation.hints ?? [];
 }
@@ -79,6 +83,75 @@ describe('hints', () => {
     const images = [anImage({ owner: 'shared', deprecated: true })];
     expect(hints({}, images)).toEqual([
       'owners(public, self) removed the last 1; seen here: shared (1).',
+    ]);
+  });
+
+  it('name no nearest names where the images have none', () => {
+    expect(hints({ name: 'golden' }, [NAMED('', 'a')])).toEqual([
+      'name(golden) removed the last 1.',
+    ]);
+  });
+
+  it('count what the API lists without the scope that left nothing', () => {
+    const scope = 'instanceType(ecs.g7.large)';
+    const withoutScope = [UBUNTU, anImage({ id: 'b', distro: 'debian' }), anImage({ id: 'c' })];
+    const listing = { scope, withoutScope };
+    expect(hints({ distro: 'ubuntu' }, [], listing)).toEqual([
+      'instanceType(ecs.g7.large) left no image. Without it, the API lists 3 images, 2 of which pass the other conditions.',
+    ]);
+    expect(hints({}, [], { scope, withoutScope: [] })).toEqual([
+      'The API lists no images here at all, also without instanceType(ecs.g7.large).',
+    ]);
+  });
+
+  it('name the last condition, not the scope before it', () => {
+    const listing = { scope: 'instanceType(ecs.g7.large)' };
+    expect(hints({ architecture: 'arm64', family: 'golden' }, [UBUNTU], listing)).toEqual([
+      'architecture(arm64) removed the last 1; seen here: x86_64 (1).',
+    ]);
+  });
+
+  describe('for a condition on the time', () => {
+    const undated = (id: string) => anImage({ id, createdAt: undefined });
+    const queries: ImageAlternative[] = [
+      { createdAfter: '2024-06-01T00:00:00Z' },
+      { createdBefore: '2000-01-01T00:00:00Z' },
+      { minAge: '900d' },
+    ];
+
+    it.each(queries)('say that the cloud reports no times: %j', (query) => {
+      const [[field, value] = []] = Object.entries(query);
+      expect(hints(query, [UBUNTU], { reportsTimes: false })).toEqual([
+        `${field}(${value}) removed the last 1; seen here: 2024-03-22T10:00:00Z (1).`,
+        `alicloud reports no creation times: ${field} goes by the build date in an id or name, where there is one. Use osVersion, nameRegex, excludeIds or nth, or a pin instead.`,
+      ]);
+    });
+
+    it.each(queries)('say that these images have no times: %j', (query) => {
+      const [[field, value] = []] = Object.entries(query);
+      // A dated image that another condition has removed before does not count.
+      const images = [
+        undated('a'),
+        undated('b'),
+        anImage({ id: 'c', owner: 'shared', distro: 'debian' }),
+      ];
+      expect(hints(query, images)).toEqual([
+        `${field}(${value}) removed the last 2 (for 2 of them the value is not known here).`,
+        `alicloud/cn-hangzhou reports no creation time for these images, and their names hold no build date. Leave ${field} out for this target and use osVersion, nameRegex, excludeIds or nth, or a pin instead.`,
+      ]);
+    });
+
+    it.each(queries)('say no more where one image has a time: %j', (query) => {
+      const [[field, value] = []] = Object.entries(query);
+      expect(hints(query, [undated('a'), UBUNTU], { reportsTimes: true })).toEqual([
+        `${field}(${value}) removed the last 2 (for 1 of them the value is not known here); seen here: 2024-03-22T10:00:00Z (1).`,
+      ]);
+    });
+  });
+
+  it('say nothing of times for another condition', () => {
+    expect(hints({ architecture: 'arm64' }, [UBUNTU], { reportsTimes: false })).toEqual([
+      'architecture(arm64) removed the last 1; seen here: x86_64 (1).',
     ]);
   });
 
