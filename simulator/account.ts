@@ -5,6 +5,7 @@ import type { CloudId } from './clouds/ids';
 export interface Account {
   readonly cloud: CloudId;
   readonly keyId: string;
+  /** Empty where the API knows no keys, only tokens; `keyId` then only names the account. */
   readonly secret: string;
   /** Temporary credentials: requests must carry exactly this token. Absent: they must carry none. */
   readonly token?: string;
@@ -40,4 +41,15 @@ export function forbiddenAccount(cloud: CloudId, name: string = cloud): Account 
     secret: `simulator-secret-forbidden-${name}`,
     allowed: false,
   };
+}
+
+/** An account of an API that takes tokens only. */
+export function tokenAccount(cloud: CloudId, name: string = cloud): Account {
+  const keyId = `simulator-account-${name}`;
+  return { cloud, keyId, secret: '', bearerToken: `simulator-token-${name}` };
+}
+
+/** A token that may not list images. */
+export function forbiddenTokenAccount(cloud: CloudId, name: string = cloud): Account {
+  return { ...tokenAccount(cloud, `forbidden-${name}`), allowed: false };
 }

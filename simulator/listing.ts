@@ -130,6 +130,11 @@ export function printCount(effects: readonly FaultEffect[], count: number): numb
   return effectsOf(effects, 'totalAsString').length > 0 ? String(count) : count;
 }
 
+/** An id as APIs print it whose ids are numbers; an id of another form, from a test, as a string. */
+export function printNumber(id: string): bigint | string {
+  return /^\d+$/.test(id) ? BigInt(id) : id;
+}
+
 function moveImages(
   world: World,
   effects: readonly FaultEffect[],

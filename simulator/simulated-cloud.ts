@@ -10,8 +10,8 @@ export interface Vocabulary {
   readonly regions: readonly string[];
   /** A region where the default catalog has the most: public images, and those of accounts. */
   readonly mainRegion: string;
-  /** A region that lacks the newest builds. */
-  readonly laggingRegion: string;
+  /** A region that lacks the newest builds; undefined where all regions have the same images. */
+  readonly laggingRegion?: string;
   /** A region without images in the default catalog; undefined where every known one has some. */
   readonly emptyRegion?: string;
   /** The action, or the last part of the path, that lists images. */
@@ -30,6 +30,8 @@ export interface Vocabulary {
     /** An id of the right shape that no image has. */
     readonly unknown: string;
   };
+  /** Types of operating systems that the cloud has images of. Default: all of them. */
+  readonly osTypes?: readonly CatalogImage['osType'][];
   /** Kinds of images that listings can hold. */
   readonly owners: readonly ImageOwner[];
   /** The vendor's words for whether an image can be used. */
@@ -62,7 +64,8 @@ export interface Vocabulary {
     readonly forbidden: string;
     readonly throttled: string;
     readonly internal: string;
-    readonly unknownRegion: string;
+    /** Absent where requests name no region. */
+    readonly unknownRegion?: string;
     readonly unknownParameter: string;
     /** Where the API refuses an id that no image has; the fault `refuseUnknownIds` makes it do so. */
     readonly unknownId: string;

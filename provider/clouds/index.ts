@@ -5,10 +5,12 @@ import type { CloudDefinition } from './definition/cloud-definition';
 import { qcloud } from './qcloud';
 import { tencentcloud } from './tencentcloud';
 import { zenlayercloud } from './zenlayercloud';
+import { hcloud } from './hcloud';
 
 export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   alicloud,
   tencentcloud,
   qcloud,
   zenlayercloud,
+  hcloud,
 };

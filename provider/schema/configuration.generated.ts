@@ -87,6 +87,23 @@ export interface ZenlayercloudConfiguration {
   readonly endpoint?: string | undefined;
 }
 
+/** Hetzner Cloud. What is not given comes from the environment and the contexts of the hcloud command. */
+export interface HcloudConfiguration {
+  /** API token of a project. */
+  readonly token?: string | undefined;
+  /** The profile to read in `~/.config/hcloud/cli.toml`. */
+  readonly profile?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_HCLOUD`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
 /** How the engine is set up. All of it is optional. */
 export interface Configuration {
   /**
@@ -144,4 +161,6 @@ export interface Configuration {
   readonly qcloud?: QcloudConfiguration | undefined;
   /** Zenlayer Elastic Compute. */
   readonly zenlayercloud?: ZenlayercloudConfiguration | undefined;
+  /** Hetzner Cloud. */
+  readonly hcloud?: HcloudConfiguration | undefined;
 }

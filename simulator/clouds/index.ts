@@ -5,10 +5,12 @@ import type { CloudId } from './ids';
 import { qcloud } from './qcloud/cloud';
 import { tencentcloud } from './tencentcloud/cloud';
 import { zenlayercloud } from './zenlayercloud/cloud';
+import { hcloud } from './hcloud/cloud';
 
 export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   alicloud,
   tencentcloud,
   qcloud,
   zenlayercloud,
+  hcloud,
 };

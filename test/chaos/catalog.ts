@@ -83,7 +83,7 @@ export interface Catalog {
 /** @param skew - how likely the common value of each field is: high skew makes ties */
 export function drawCatalog(random: Random, cloud: CloudId, count: number): Catalog {
   const vocabulary = vocabularyOf(cloud);
-  const systems = random.some(SYSTEMS, 1 + random.below(3));
+  const systems = random.some(systemsOf(cloud), 1 + random.below(3));
   const drawn = new Map<string, Drawn>();
   for (let serial = 0; serial < count; serial += 1) {
     const one = vocabulary.render(drawDraft(random, cloud, systems, serial));
@@ -94,8 +94,13 @@ export function drawCatalog(random: Random, cloud: CloudId, count: number): Cata
 
 /** One more image, with an id that no image of the catalog has. */
 export function drawNewcomer(random: Random, cloud: CloudId, regions: readonly string[]): Drawn {
-  const draft = drawDraft(random, cloud, SYSTEMS, 900_000 + random.below(1000));
+  const draft = drawDraft(random, cloud, systemsOf(cloud), 900_000 + random.below(1000));
   return vocabularyOf(cloud).render({ ...draft, regions, buildDate: '2025-10-10' });
+}
+
+function systemsOf(cloud: CloudId): readonly System[] {
+  const { osTypes } = vocabularyOf(cloud);
+  return SYSTEMS.filter(({ osType }) => osTypes?.includes(osType) ?? true);
 }
 
 /** The truths of one target. */

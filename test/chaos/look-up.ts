@@ -44,7 +44,10 @@ export const CREDENTIALS: Readonly<Record<string, string>> = ACCOUNTS;
 export function withPageSize(pageSize: number): () => void {
   const table = CLOUDS as Record<CloudId, CloudDefinition>;
   const usual = { ...table };
-  for (const cloud of CHAOS_CLOUDS) table[cloud] = { ...usual[cloud], pageSize };
+  for (const cloud of CHAOS_CLOUDS) {
+    const largest = Math.min(pageSize, usual[cloud].pageSize);
+    table[cloud] = { ...usual[cloud], pageSize: largest };
+  }
   return () => void Object.assign(table, usual);
 }
 

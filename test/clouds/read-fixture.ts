@@ -13,9 +13,14 @@ import { readJson } from '../../provider/transport/json';
 
 type Page = ApiPage<RawImage>;
 
-/** A page or a failure. */
+/**
+ * A page or a failure.
+ *
+ * @param name - of the file; without a dash, after the operation
+ */
 export function readAnswer(cloud: CloudId, name: string): Page | VendorFailure {
-  const file = path.join(__dirname, '../fixtures', cloud, `DescribeImages.${name}.json`);
+  const operation = /^documented-\d$|^[a-z]+$|^refused-by/.test(name) ? 'DescribeImages.' : '';
+  const file = path.join(__dirname, '../fixtures', cloud, `${operation}${name}.json`);
   const answer = CLOUDS[cloud].read(readJson(readFileSync(file, 'utf8')));
   if (answer === undefined) throw new Error(`${file} is neither a page nor a failure`);
   return answer;

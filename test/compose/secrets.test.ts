@@ -180,8 +180,9 @@ async function lookUp(
     { ...surroundingsOver(world), http, logger },
   );
   await engine.examine(`${other}/${MAIN_REGION[other]}`);
-  secrets.push(account?.secret ?? '');
-  planted.add(account?.secret ?? '');
+  const hidden = account?.secret || account?.bearerToken || '';
+  secrets.push(hidden);
+  planted.add(hidden);
   const settled = await Promise.allSettled([
     engine.getImages({
       targets: [`${cloud}/${MAIN_REGION[cloud]}`],

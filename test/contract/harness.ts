@@ -141,7 +141,7 @@ export function accountsOf(cloud: CloudId): readonly Account[] {
 /** Everything with which one may list images: keys, temporary keys, tokens. */
 export function workingCredentials(cloud: CloudId): readonly Credential[] {
   return accountsOf(cloud).flatMap(({ keyId, secret, token, bearerToken }) => [
-    keyCredential({ id: keyId, secret, token }),
+    ...(secret === '' ? [] : [keyCredential({ id: keyId, secret, token })]),
     ...(bearerToken === undefined ? [] : [bearerCredential(bearerToken)]),
   ]);
 }

@@ -6,7 +6,7 @@ import { allIds, idsOf, play, type ContractCloud } from './scene';
 const PAGE = 5;
 
 /** The API's total, wherever it stands in a body. */
-const TOTAL = /("totalCount":)\d+/i;
+const TOTAL = /("(?:totalCount|total_entries|total)":)\d+/i;
 
 /** A client under which the API writes its total so. */
 function withTotal(text: string) {

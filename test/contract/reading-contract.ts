@@ -111,7 +111,7 @@ export function readingContract(definition: ContractCloud): void {
     expect(new URL(definition.docs).protocol).toBe('https:');
     expect(definition.leastPrivilege).not.toEqual([]);
     expect(definition.title).not.toBe('');
-    expect(definition.pageSize).toBeGreaterThanOrEqual(100);
+    expect(definition.pageSize).toBeGreaterThanOrEqual(50);
   });
 
   it('asks its own endpoint by https', () => {

@@ -121,10 +121,10 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
   };
 }
 
-/** The requests for the list that reached the API, without a sign-in before them. */
+/** The requests for images that reached the API, without a sign-in before them. */
 export function listRequestsOf(world: World, cloud: CloudDefinition['id']): RequestRecord[] {
   const { operation } = VOCABULARY[cloud];
-  return world.requests().filter(({ action }) => action === operation);
+  return world.requests().filter(({ action }) => action.startsWith(operation));
 }
 
 /** No secret stands in an error, however it is printed, or in a log. */

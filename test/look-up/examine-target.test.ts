@@ -23,13 +23,16 @@ function examine(cloud: CloudId, faults: readonly Fault[] = [], configuration: C
   return engineOver(world, configuration).examine(targetOf(cloud));
 }
 
-/** A configuration with the keys of the account that may not list images. */
+/** A configuration with the credentials of the account that may not list images. */
 function forbiddenKeys(cloud: CloudId): Configuration {
   const account = defaultAccounts().find((one) => one.cloud === cloud && one.allowed === false);
-  const [id, secret] = [account?.keyId, account?.secret];
+  const parts: Readonly<Record<string, string | undefined>> = {
+    id: account?.keyId,
+    secret: account?.secret,
+    bearerToken: account?.bearerToken,
+  };
   const values = Object.entries(CLOUDS[cloud].configuration.credentials).flatMap(
-    ([field, { part }]) =>
-      part === 'id' ? [[field, id]] : part === 'secret' ? [[field, secret]] : [],
+    ([field, { part }]) => (parts[part] === undefined ? [] : [[field, parts[part]]]),
   );
   return { [cloud]: Object.fromEntries(values) };
 }
@@ -109,7 +112,7 @@ describe.each([...CLOUD_IDS])('the check of %s', (cloud) => {
 
   it('shows no secret that the API echoes', async () => {
     const secrets = defaultAccounts().filter((account) => account.cloud === cloud);
-    const message = `You sent ${secrets[0]?.secret}.`;
+    const message = `You sent ${secrets[0]?.secret || secrets[0]?.bearerToken}.`;
     const examination = await examine(cloud, [{ kind: 'error', message }]);
     const shown = inspect(examination, { depth: Number.POSITIVE_INFINITY, showHidden: true });
     expect(shown).toContain('You sent');

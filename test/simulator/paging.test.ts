@@ -62,7 +62,7 @@ describe.each([...SIGNED_CLOUDS])('%s: paging', (cloud) => {
   });
 
   it('lists nothing in a known region without images, and refuses an unknown one', () => {
-    const region = VOCABULARY[cloud].emptyRegion ?? VOCABULARY[cloud].laggingRegion;
+    const region = VOCABULARY[cloud].emptyRegion ?? VOCABULARY[cloud].laggingRegion ?? '';
     const images = generateImages({ cloud, count: 5 });
     expect(listed(pageRequest(cloud, 1, 10, { region }), images)).toEqual([]);
     const { code } = refusal(cloud, pageRequest(cloud, 1, 10, { region: 'nowhere' }));

@@ -9,7 +9,11 @@ import {
   type Fault,
 } from '@cloudimages/simulator';
 import { CLOUDS } from '../../provider/clouds/index';
-import { keyCredential, type Credential } from '../../provider/credentials/credential';
+import {
+  bearerCredential,
+  keyCredential,
+  type Credential,
+} from '../../provider/credentials/credential';
 import { ImageError } from '../../provider/errors/image-error';
 import { httpInProcess, sourceOf, workingCredential } from '../contract/harness';
 
@@ -75,7 +79,8 @@ describe.each([...CLOUD_IDS])('the vocabulary of %s', (cloud) => {
 
   it('names regions that the API accepts', async () => {
     const { regions, laggingRegion, emptyRegion } = vocabulary;
-    expect(regions).toEqual(expect.arrayContaining([mainRegion, laggingRegion]));
+    expect(regions).toContain(mainRegion);
+    if (laggingRegion !== undefined) expect(regions).toContain(laggingRegion);
     expect(new Set(regions).size).toBe(regions.length);
     for (const region of regions) expect(await codeOf({ region })).toBe('none');
     if (emptyRegion === undefined) return;
@@ -83,10 +88,12 @@ describe.each([...CLOUD_IDS])('the vocabulary of %s', (cloud) => {
     expect(createWorld().images(cloud, emptyRegion)).toEqual([]);
   });
 
-  it('names a region that lacks builds of the main region', () => {
+  it('names a region that lacks builds of the main region, unless it names only one', () => {
+    const { laggingRegion, regions } = vocabulary;
+    if (laggingRegion === undefined) return expect(regions).toEqual([mainRegion]);
     const publicIn = (region: string) =>
       catalog.filter(({ owner, regions }) => owner === 'public' && regions.includes(region));
-    expect(publicIn(vocabulary.laggingRegion).length).toBeLessThan(publicIn(mainRegion).length);
+    expect(publicIn(laggingRegion).length).toBeLessThan(publicIn(mainRegion).length);
   });
 
   it('names sample ids of the main region and an id that no image has', () => {
@@ -119,14 +126,17 @@ describe.each([...CLOUD_IDS])('the vocabulary of %s', (cloud) => {
     const own = defaultAccounts().filter((account) => account.cloud === cloud);
     const shared = workingCredential(cloud);
     const id = own[0]?.keyId ?? (shared.kind === 'key' ? shared.id : '');
-    expect(await codeOf({ credential: key(id, 'wrong') })).toBe(codes.wrongSecret);
-    expect(await codeOf({ credential: key('nobody', 'wrong') })).toBe(codes.unknownKey);
+    if (shared.kind === 'key') {
+      expect(await codeOf({ credential: key(id, 'wrong') })).toBe(codes.wrongSecret);
+      expect(await codeOf({ credential: key('nobody', 'wrong') })).toBe(codes.unknownKey);
+    }
     const forbidden = own.find(({ allowed }) => allowed === false);
-    expect(await codeOf({ credential: key(forbidden?.keyId, forbidden?.secret) })).toBe(
-      codes.forbidden,
-    );
+    const { keyId, secret, bearerToken } = forbidden ?? {};
+    const credential =
+      bearerToken === undefined ? key(keyId, secret) : bearerCredential(bearerToken);
+    expect(await codeOf({ credential })).toBe(codes.forbidden);
     expect(await codeOf({ faults: [{ kind: 'throttle' }] })).toBe(codes.throttled);
     expect(await codeOf({ faults: [{ kind: 'error' }] })).toBe(codes.internal);
-    expect(await codeOf({ region: 'nowhere' })).toBe(codes.unknownRegion);
+    expect(await codeOf({ region: 'nowhere' })).toBe(codes.unknownRegion ?? 'none');
   });
 });

@@ -210,6 +210,8 @@ export interface CloudDefinition extends ApiOperation<RawImage> {
    * `distro` alone, and images of other accounts are never public.
    */
   readonly publishers?: readonly Publisher[];
+  /** Whether an image can be used in a region, where lists hold the images of all regions. */
+  readonly isInRegion?: (raw: RawImage, region: string) => boolean;
   /** The partition of a region, where accounts differ between partitions. */
   readonly partitionOf?: (region: string) => string;
   /** The form of an account in `owners` and in the configuration. Default: 4 to 20 digits. */

@@ -66,10 +66,12 @@ async function listImages(
   const narrowing = withOfficialAccounts(definition, target.region, request.narrowing);
   const nowMs = context.now().getTime();
   const problems = new Map<string, Set<string>>();
+  const elsewhere = new Set<string>();
   const convert = (raw: RawImage, { owner }: ListParameters): Image => {
     const found: string[] = [];
     const report = (problem: string) => found.push(problem);
     const image = readImage(definition, target, raw, report, { nowMs, owner });
+    if (definition.isInRegion?.(raw, target.region) === false) elsewhere.add(image.id);
     for (const problem of found) {
       problems.set(problem, (problems.get(problem) ?? new Set()).add(image.id));
     }
@@ -91,7 +93,9 @@ async function listImages(
   const notes: string[] = [];
   for (const list of await Promise.all(lists)) {
     notes.push(...list.notes);
-    for (const image of list.items) if (!images.has(image.id)) images.set(image.id, image);
+    for (const image of list.items) {
+      if (!images.has(image.id) && !elsewhere.has(image.id)) images.set(image.id, image);
+    }
   }
   const counted = [...problems].map(
     ([problem, { size }]) => `${problem} (${size === 1 ? '1 image' : `${size} images`})`,

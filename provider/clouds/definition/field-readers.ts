@@ -119,6 +119,24 @@ export function tags(
   };
 }
 
+/** Tags as an object of strings. An empty object means no tags. */
+export function tagMap(field: string): FieldReader<Readonly<Record<string, string>>> {
+  return (raw, report) => {
+    const value = valueAt(raw, field);
+    if (value === undefined) return undefined;
+    if (!isObject(value)) {
+      report(`${field}: expected an object, got ${kindOf(value)}`);
+      return undefined;
+    }
+    const pairs = Object.entries(value).flatMap(([key, sent]) => {
+      const string = plainString(sent);
+      if (string === undefined) report(`${field}: expected strings, got ${kindOf(sent)}`);
+      return string === undefined ? [] : [[key, string] as const];
+    });
+    return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+  };
+}
+
 /** The objects of a list below a path. Absent and null are an empty list. */
 export function listAt(raw: RawImage, path: string, report: Report): readonly RawImage[] {
   const value = valueAt(raw, path);

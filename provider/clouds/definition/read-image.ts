@@ -42,8 +42,8 @@ export function readImage(
   if (owner !== undefined) image.owner = owner;
   else if (isOfficial(definition, image)) image.owner = 'public';
   const { deprecatedAt } = image;
-  if (definition.image.deprecated === 'from deprecatedAt') {
-    image.deprecated = deprecatedAt !== undefined && Date.parse(deprecatedAt) <= nowMs;
+  if (definition.image.deprecated === 'from deprecatedAt' && deprecatedAt !== undefined) {
+    image.deprecated = Date.parse(deprecatedAt) <= nowMs;
   }
   if (id === '') throw new ImageError('bad-response', 'the list has an object without an id');
   const hints = definition.osHints(raw, report);

@@ -36,3 +36,11 @@ export function requireKey(credential: SigningCredential, scheme: string): Signi
     },
   );
 }
+
+/** The token of an API that takes nothing else; a key pair is `unauthenticated`. */
+export function requireBearer(credential: SigningCredential, api: string): BearerToken {
+  if (credential.kind === 'bearer') return credential;
+  throw new ImageError('unauthenticated', `${api} takes an API token, and no key pair`, {
+    hint: 'Give a token instead of a key pair.',
+  });
+}

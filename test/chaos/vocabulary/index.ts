@@ -1,6 +1,7 @@
 /** The clouds that the harness knows. A cloud without a file here is not part of the chaos runs. */
 import type { CloudId } from '../../../simulator/index';
 import { alicloud } from './alicloud';
+import { hcloud } from './hcloud';
 import { qcloud } from './qcloud';
 import { tencentcloud } from './tencentcloud';
 import type { Vocabulary } from './vocabulary';
@@ -11,6 +12,7 @@ const VOCABULARIES: Readonly<Partial<Record<CloudId, Vocabulary>>> = {
   tencentcloud,
   qcloud,
   zenlayercloud,
+  hcloud,
 };
 
 export const CHAOS_CLOUDS = Object.keys(VOCABULARIES) as readonly CloudId[];

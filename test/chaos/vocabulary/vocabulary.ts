@@ -7,8 +7,10 @@ export type Refusal = readonly [code: string, status: number];
 
 export interface Vocabulary {
   readonly cloud: CloudId;
-  /** Two places to look: regions, for Zenlayer availability zones. */
-  readonly regions: readonly [string, string];
+  /** Places to look: two regions, for Zenlayer availability zones; one where there are no regions. */
+  readonly regions: readonly [string, ...string[]];
+  /** Types of operating systems that the cloud has images of. Default: all of them. */
+  readonly osTypes?: readonly Draft['system']['osType'][];
   /** Whose images the API can tell apart. */
   readonly owners: readonly ImageOwner[];
   /** The conditions that the API can answer; the others are `unsupported-filter`. */

@@ -74,6 +74,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly zenlayercloud?: CloudimagesProviderZenlayercloud;
   /**
+  * Hetzner Cloud.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#hcloud CloudimagesProvider#hcloud}
+  */
+  readonly hcloud?: CloudimagesProviderHcloud;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -453,6 +459,70 @@ export function cloudimagesProviderZenlayercloudToHclTerraform(struct?: Cloudima
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderHcloud {
+  /**
+  * API token of a project.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#token CloudimagesProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * The profile to read in `~/.config/hcloud/cli.toml`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_HCLOUD`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderHcloudToTerraform(struct?: CloudimagesProviderHcloud | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    token: cdktf.stringToTerraform(struct!.token),
+    profile: cdktf.stringToTerraform(struct!.profile),
+    endpoint: cdktf.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderHcloudToHclTerraform(struct?: CloudimagesProviderHcloud | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    token: {
+      value: cdktf.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktf.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktf.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs cloudimages}
@@ -510,6 +580,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     this._tencentcloud = config.tencentcloud;
     this._qcloud = config.qcloud;
     this._zenlayercloud = config.zenlayercloud;
+    this._hcloud = config.hcloud;
     this._alias = config.alias;
   }
 
@@ -693,6 +764,22 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     return this._zenlayercloud;
   }
 
+  // hcloud - computed: false, optional: true, required: false
+  private _hcloud?: CloudimagesProviderHcloud; 
+  public get hcloud() {
+    return this._hcloud;
+  }
+  public set hcloud(value: CloudimagesProviderHcloud | undefined) {
+    this._hcloud = value;
+  }
+  public resetHcloud() {
+    this._hcloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get hcloudInput() {
+    return this._hcloud;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -726,6 +813,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
       tencentcloud: cloudimagesProviderTencentcloudToTerraform(this._tencentcloud),
       qcloud: cloudimagesProviderQcloudToTerraform(this._qcloud),
       zenlayercloud: cloudimagesProviderZenlayercloudToTerraform(this._zenlayercloud),
+      hcloud: cloudimagesProviderHcloudToTerraform(this._hcloud),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -797,6 +885,12 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderZenlayercloud",
+      },
+      hcloud: {
+        value: cloudimagesProviderHcloudToHclTerraform(this._hcloud),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderHcloud",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),

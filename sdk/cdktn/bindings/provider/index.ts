@@ -74,6 +74,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly zenlayercloud?: CloudimagesProviderZenlayercloud;
   /**
+  * Hetzner Cloud.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#hcloud CloudimagesProvider#hcloud}
+  */
+  readonly hcloud?: CloudimagesProviderHcloud;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -453,6 +459,70 @@ export function cloudimagesProviderZenlayercloudToHclTerraform(struct?: Cloudima
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderHcloud {
+  /**
+  * API token of a project.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#token CloudimagesProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * The profile to read in `~/.config/hcloud/cli.toml`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_HCLOUD`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderHcloudToTerraform(struct?: CloudimagesProviderHcloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    token: cdktn.stringToTerraform(struct!.token),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderHcloudToHclTerraform(struct?: CloudimagesProviderHcloud | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    token: {
+      value: cdktn.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 import { CloudimagesProviderFunctions } from '../provider-functions/index';
 /**
@@ -511,6 +581,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     this._tencentcloud = config.tencentcloud;
     this._qcloud = config.qcloud;
     this._zenlayercloud = config.zenlayercloud;
+    this._hcloud = config.hcloud;
     this._alias = config.alias;
   }
 
@@ -694,6 +765,22 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     return this._zenlayercloud;
   }
 
+  // hcloud - computed: false, optional: true, required: false
+  private _hcloud?: CloudimagesProviderHcloud; 
+  public get hcloud() {
+    return this._hcloud;
+  }
+  public set hcloud(value: CloudimagesProviderHcloud | undefined) {
+    this._hcloud = value;
+  }
+  public resetHcloud() {
+    this._hcloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get hcloudInput() {
+    return this._hcloud;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -742,6 +829,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       tencentcloud: cloudimagesProviderTencentcloudToTerraform(this._tencentcloud),
       qcloud: cloudimagesProviderQcloudToTerraform(this._qcloud),
       zenlayercloud: cloudimagesProviderZenlayercloudToTerraform(this._zenlayercloud),
+      hcloud: cloudimagesProviderHcloudToTerraform(this._hcloud),
       alias: cdktn.stringToTerraform(this._alias),
     };
   }
@@ -813,6 +901,12 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderZenlayercloud",
+      },
+      hcloud: {
+        value: cloudimagesProviderHcloudToHclTerraform(this._hcloud),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderHcloud",
       },
       alias: {
         value: cdktn.stringToHclTerraform(this._alias),
