@@ -40,6 +40,40 @@ describe('printExplanation', () => {
     );
   });
 
+  it('begins with the defaults, those with one reason on a line', () => {
+    const owners = { field: 'owners', value: 'public', reason: 'one' };
+    const order = { field: 'order', value: 'version', reason: 'one' };
+    const variants = { field: 'variants', value: 'any', reason: 'two' };
+    expect(printExplanation([], [owners, variants, order])).toBe(
+      'defaults: owners(public), order(version), since one\ndefaults: variants(any), since two',
+    );
+    expect(printExplanation([FOUND], [owners])).toMatch(
+      /^defaults: owners\(public\), since one\n\nalicloud\/cn-hangzhou: 14 images listed\n/,
+    );
+  });
+
+  it('says which step the API applied before listing', () => {
+    const scope = { condition: 'instanceType(a)', removed: 0, unknown: 0, left: 2, byApi: true };
+    const none = { target: 'a/b', listed: 2, hints: [], steps: [scope] };
+    expect(printExplanation([none], [])).toBe(
+      'a/b: 2 images listed\n  instanceType(a)  removed 0 (applied by the API before listing), 2 left\n  no match',
+    );
+  });
+
+  it('says that the first by name was chosen where no basis is given', () => {
+    const { basis: _, ...rest } = FOUND;
+    expect(printExplanation([rest], [])).toContain('chosen: m-1 (golden-2), first by name\n');
+  });
+
+  it('shows 200 characters of a condition', () => {
+    const text = (length: number): string => {
+      const step = { condition: 'x'.repeat(length), removed: 1, unknown: 0, left: 0 };
+      return printExplanation([{ target: 'a/b', listed: 1, hints: [], steps: [step] }], []);
+    };
+    expect(text(200)).toContain(`\n  ${'x'.repeat(200)}  removed 1`);
+    expect(text(201)).toContain(`\n  ${'x'.repeat(199)}…  removed 1`);
+  });
+
   it('cuts a condition of thousands of characters, since every line is as wide', () => {
     const condition = `family(${'x'.repeat(3000)})`;
     const long = { condition, removed: 10, unknown: 0, left: 0 };

@@ -33,6 +33,13 @@ describe('compileNameExpression', () => {
     },
   );
 
+  it('repeats what is wrong in the words of RE2', () => {
+    expect(compileNameExpression('(ubuntu')).toEqual({
+      problem:
+        '"(ubuntu" is not a valid RE2 expression: missing closing ): `(ubuntu`. The syntax is Go\'s; (?i) makes it case-insensitive.',
+    });
+  });
+
   it.each(['(', '[', '*', 'a{2,1}', '\\', '(?P<x', '(a)\\1', '(?z)'])(
     'says what is wrong with %s',
     (source) => {
@@ -74,6 +81,7 @@ describe('literalText', () => {
     ['Ubuntu Server 22\\.04 LTS', 'Ubuntu Server 22.04 LTS'],
     ['^CentOS$', 'CentOS'],
     ['(rocky|alma)', 'rockyalma'],
+    ['(?is)a.b', 'a b'],
     ['', ''],
   ])('leaves of %s: %j', (source, text) => {
     expect(literalText(source)).toBe(text);

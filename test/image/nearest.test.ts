@@ -33,6 +33,17 @@ describe('nearestNames', () => {
     ]);
   });
 
+  it('leaves out white space around the text', () => {
+    expect(nearestNames(' rocky ', ['rocky-9', ' alma '], 1)).toEqual(['rocky-9']);
+    expect(nearestNames(' rocky ', ['a rocky b', 'arocky'], 2)).toEqual(['a rocky b', 'arocky']);
+  });
+
+  it('compares only the first 80 characters of the text, since its work is bounded', () => {
+    const start = 'x'.repeat(80);
+    const found = nearestNames(`${start}zz`, [`${start}zz`, `${start}aa`], 2);
+    expect(found).toEqual([`${start}aa`, `${start}zz`]);
+  });
+
   it('has each name once, equal ones in order, however they come', () => {
     const twice = ['CentOS 8.5', 'CentOS 7.9', 'CentOS 8.5'];
     expect(nearestNames('centos', twice, 5)).toEqual(['CentOS 7.9', 'CentOS 8.5']);
