@@ -12,18 +12,12 @@ import { environmentLink } from '../credentials/environment-link';
 import { explicitLink } from '../credentials/explicit-link';
 import type { ImageDisk } from '../image/answer.generated';
 import type { Owner } from '../image/words';
-import type { Narrowing, Scope } from '../source/source';
 import type { HttpRequest } from '../transport/http-client';
 import { signAcs3 } from '../transport/signing/acs3';
 import { defineCloud } from './define-cloud';
-import type {
-  IdRequest,
-  ListParameters,
-  NativeParameter,
-  PageCall,
-  Parameters,
-  Region,
-} from './definition/cloud-definition';
+import { byIds, listRequests, STATUS } from './alicloud/list-requests';
+import { NATIVE_PARAMETERS } from './alicloud/native-parameters';
+import type { PageCall, Parameters, Region } from './definition/cloud-definition';
 import { own } from './definition/own';
 import { failure, type FailureTable } from './definition/failures';
 import {
@@ -47,17 +41,6 @@ import { omitAbsent } from './definition/omit-absent';
 /** The largest PageSize. */
 const PAGE_SIZE = 100;
 
-/** The most ids that one ImageId takes. */
-const MAX_IDS = 100;
-
-const MINUTE_MS = 60_000;
-
-/** The most tags in one request. */
-const MAX_TAGS = 20;
-
-/** Tags of the cloud itself begin so: images carry them, but the API refuses to be asked for them. */
-const RESERVED_TAG = /^(aliyun|acs:|https?:\/\/)/;
-
 const ARCHITECTURE = { x86_64: 'x86_64', i386: 'i386', arm64: 'arm64' } as const;
 
 /** Not on every image, and not on the page read for the other fields. */
@@ -68,16 +51,6 @@ const BOOT_MODE = {
 } as const;
 
 const OS_TYPE = { linux: 'linux', windows: 'windows' } as const;
-
-/** A deprecated image still starts instances; that it is deprecated is told apart. */
-const STATUS = {
-  Available: 'available',
-  Deprecated: 'available',
-  Creating: 'pending',
-  Waiting: 'pending',
-  UnAvailable: 'failed',
-  CreateFailed: 'failed',
-} as const;
 
 /** Shared and community images both come as `others`; `IsPublic` tells them apart. */
 const OWNER = {
@@ -118,39 +91,6 @@ const FAILURES: FailureTable = {
   'InvalidParameter*': 'bad-request',
   'Missing*': 'bad-request',
   DryRunOperation: 'bad-request',
-};
-
-const NATIVE: Readonly<Record<string, NativeParameter>> = {
-  ActionType: { kind: 'text', values: ['*', 'CreateEcs', 'ChangeOS'] },
-  'Filter.N.Key': { kind: 'text', needs: 'Filter.N.Value' },
-  'Filter.N.Value': { kind: 'text', needs: 'Filter.N.Key' },
-  ImageName: { kind: 'text' },
-  ImageOwnerId: { kind: 'text', onlyForOwners: ['shared', 'community'] },
-  IsSupportIoOptimized: { kind: 'boolean' },
-  OwnerAccount: { kind: 'text' },
-  ResourceGroupId: { kind: 'text' },
-  ShowExpired: { kind: 'boolean' },
-  SnapshotId: { kind: 'text' },
-  'Tag.N.key': { instead: 'the query’s tags' },
-  'Tag.N.value': { instead: 'the query’s tags' },
-  Usable: { kind: 'boolean' },
-  Usage: { kind: 'text', values: ['instance', 'none'] },
-  Architecture: { instead: 'the query’s architecture' },
-  DryRun: { instead: '`cloudimages doctor`, which makes the permission check' },
-  ImageFamily: { instead: 'the query’s family' },
-  ImageId: { instead: 'the query’s imageIds' },
-  ImageOwnerAlias: { instead: 'the query’s owners' },
-  InstanceType: { instead: 'the query’s instanceType' },
-  IsPublic: { instead: 'the query’s owners: community' },
-  IsSupportCloudinit: { instead: 'the query’s cloudInit' },
-  OSType: { instead: 'the query’s osType' },
-  Status: { instead: 'the query’s status and includeDeprecated' },
-  'Tag.N.Key': { instead: 'the query’s tags' },
-  'Tag.N.Value': { instead: 'the query’s tags' },
-  Action: { unneeded: 'it is set for you' },
-  PageNumber: { unneeded: 'every page is read' },
-  PageSize: { unneeded: 'every page is read' },
-  RegionId: { instead: 'a target such as alicloud/cn-hangzhou' },
 };
 
 /** @see https://api.aliyun.com/product/Ecs for the endpoints */
@@ -229,7 +169,7 @@ export const alicloud = defineCloud({
   listRequests,
   byIds,
   supports: { family: true, tags: true, instanceType: true, cloudInit: true },
-  native: NATIVE,
+  native: NATIVE_PARAMETERS,
   failures: FAILURES,
   image: {
     id: text('ImageId'),
@@ -335,105 +275,4 @@ function regionsOf(list: readonly RawImage[]): readonly Region[] {
 function ownerOf(raw: RawImage, report: Report): Owner | undefined {
   const owner = word('ImageOwnerAlias', OWNER)(raw, report);
   return owner === 'shared' && boolean('IsPublic')(raw, report) === true ? 'community' : owner;
-}
-
-function listRequests(narrowing: Narrowing, scope: Scope): readonly ListParameters[] {
-  const { osType, family, cloudInit } = narrowing;
-  const shared: Record<string, string> = {
-    Status: statusesFor(narrowing),
-    // Architecture is not narrowed: older answers leave it null, and the name tells it.
-    // Only Windows rows are Windows here and there; FreeBSD hides among the Linux ones.
-    ...(osType === 'windows' || osType === 'linux' ? { OSType: osType } : {}),
-    ...(family === undefined ? {} : { ImageFamily: family }),
-    ...(cloudInit === true ? { IsSupportCloudinit: 'true' } : {}),
-    ...scopeParameters(scope),
-  };
-  Object.entries(narrowing.tags ?? {})
-    .filter(isTagToSend)
-    .slice(0, MAX_TAGS)
-    .forEach(([key, value], index) => {
-      shared[`Tag.${index + 1}.Key`] = key;
-      shared[`Tag.${index + 1}.Value`] = value;
-    });
-  Object.assign(shared, timeFilters(narrowing, shared));
-  return ownerLists(narrowing.owners).map((list) => ({ parameters: { ...shared, ...list } }));
-}
-
-/**
- * Without an alias, the system's, own and shared images are searched. An image of the marketplace
- * or of the community is found only with its alias.
- */
-function byIds(scope: Scope): readonly IdRequest[] {
-  return [{}, { ImageOwnerAlias: 'marketplace' }, COMMUNITY].map((alias) => ({
-    most: MAX_IDS,
-    list: (ids) => ({
-      parameters: {
-        Status: EVERY_STATUS,
-        ...scopeParameters(scope),
-        ...alias,
-        ImageId: ids.join(','),
-      },
-    }),
-  }));
-}
-
-/**
- * The filters by time, in numbers that no native filter has. The API takes no seconds, so they are
- * a minute wider than the query.
- */
-function timeFilters(
-  { createdAfter, createdBefore }: Narrowing,
-  taken: Parameters,
-): Readonly<Record<string, string>> {
-  const filters: Record<string, string> = {};
-  let number = 1;
-  const add = (key: string, time: string | undefined, byMs: number): void => {
-    const ms = time === undefined ? Number.NaN : Date.parse(time);
-    if (Number.isNaN(ms)) return;
-    while (`Filter.${number}.Key` in taken) number += 1;
-    filters[`Filter.${number}.Key`] = key;
-    filters[`Filter.${number}.Value`] = `${new Date(ms + byMs).toISOString().slice(0, 16)}Z`;
-    number += 1;
-  };
-  add('CreationStartTime', createdAfter, -MINUTE_MS);
-  add('CreationEndTime', createdBefore, 2 * MINUTE_MS);
-  return filters;
-}
-
-function scopeParameters({ instanceType, native }: Scope): Parameters {
-  return { ...(instanceType === undefined ? {} : { InstanceType: instanceType }), ...native };
-}
-
-function isTagToSend([key, value]: readonly [string, string]): boolean {
-  const isReserved = RESERVED_TAG.test(key) || RESERVED_TAG.test(value);
-  return !isReserved && key.length <= 64 && value.length <= 128;
-}
-
-/** Every word that is documented; a status of another word would not be listed. */
-const EVERY_STATUS = Object.keys(STATUS).join(',');
-
-function statusesFor({ status, includeDeprecated }: Narrowing): string {
-  if (status === 'available')
-    return includeDeprecated === false ? 'Available' : 'Available,Deprecated';
-  if (status === 'pending') return 'Creating,Waiting';
-  if (status === 'failed') return 'UnAvailable,CreateFailed';
-  return EVERY_STATUS;
-}
-
-const COMMUNITY = { ImageOwnerAlias: 'others', IsPublic: 'true' };
-
-/**
- * One listing per alias. No alias at all would be one listing for the first three, but there the
- * pages disagree on whether it brings everybody's community images too, which are many.
- */
-function ownerLists(owners: readonly string[] | undefined): readonly Parameters[] {
-  const wants = (owner: string) => owners === undefined || owners.includes(owner);
-  const accounts = (owners ?? []).some((owner) => /^\d+$/.test(owner));
-  return [
-    ...(wants('public') ? [{ ImageOwnerAlias: 'system' }] : []),
-    ...(wants('self') || accounts ? [{ ImageOwnerAlias: 'self' }] : []),
-    ...(wants('shared') || accounts ? [{ ImageOwnerAlias: 'others' }] : []),
-    ...(wants('marketplace') ? [{ ImageOwnerAlias: 'marketplace' }] : []),
-    ...(wants('community') || accounts ? [COMMUNITY] : []),
-  ];
 }

@@ -13,7 +13,7 @@ export interface QueryIssue {
 }
 
 type Path = QueryIssue['path'];
-export type Report = (path: Path, message: string) => void;
+export type ReportIssue = (path: Path, message: string) => void;
 
 /** What a check must know besides the value. */
 export interface Known {
@@ -26,7 +26,7 @@ export interface Known {
 }
 
 /** Reports every problem in a value. Never throws. */
-export type Check = (value: unknown, path: Path, report: Report, known: Known) => void;
+export type Check = (value: unknown, path: Path, report: ReportIssue, known: Known) => void;
 
 /** A value of one of JavaScript's primitive types. */
 function ofType(type: 'string' | 'number' | 'boolean', what: string): Check {
@@ -45,7 +45,7 @@ export const boolean: Check = ofType('boolean', 'true or false');
 export const number: Check = ofType('number', 'a number');
 
 /** A string that says something. */
-export function nonEmptyString(value: unknown, path: Path, report: Report): void {
+export function nonEmptyString(value: unknown, path: Path, report: ReportIssue): void {
   if (typeof value !== 'string') string(value, path, report, {});
   else if (value.trim() === '') report(path, `must not be empty. ${OMIT}`);
 }
@@ -156,7 +156,7 @@ export function noSuchField(name: string, known: readonly string[]): string {
 }
 
 /** A `cloud/region`. */
-export function target(value: unknown, path: Path, report: Report): void {
+export function target(value: unknown, path: Path, report: ReportIssue): void {
   if (typeof value !== 'string') {
     report(path, `must be a string of the form cloud/region, not ${describe(value)}.`);
     return;
@@ -177,7 +177,7 @@ const OWNERS_ELSEWHERE = {
 export function owner(
   value: unknown,
   path: Path,
-  report: Report,
+  report: ReportIssue,
   { publishers, isAccount = (text) => /^\d{4,20}$/.test(text) }: Known,
 ): void {
   if (typeof value !== 'string') {
@@ -210,7 +210,7 @@ const LANGUAGES_ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 /** An ISO 639-1 code. */
-export function language(value: unknown, path: Path, report: Report): void {
+export function language(value: unknown, path: Path, report: ReportIssue): void {
   if (typeof value === 'string' && /^[a-z]{2}$/.test(value) && value !== 'cn' && value !== 'jp') {
     return;
   }
@@ -221,7 +221,7 @@ export function language(value: unknown, path: Path, report: Report): void {
 }
 
 /** An RE2 expression. */
-export function nameExpression(value: unknown, path: Path, report: Report): void {
+export function nameExpression(value: unknown, path: Path, report: ReportIssue): void {
   if (typeof value !== 'string' || value === '') {
     nonEmptyString(value, path, report);
     return;
@@ -231,7 +231,7 @@ export function nameExpression(value: unknown, path: Path, report: Report): void
 }
 
 /** A version prefix or range. */
-export function versionCondition(value: unknown, path: Path, report: Report): void {
+export function versionCondition(value: unknown, path: Path, report: ReportIssue): void {
   if (typeof value !== 'string') {
     report(
       path,
@@ -244,13 +244,13 @@ export function versionCondition(value: unknown, path: Path, report: Report): vo
 }
 
 /** An RFC 3339 instant. */
-export function instant(value: unknown, path: Path, report: Report): void {
+export function instant(value: unknown, path: Path, report: ReportIssue): void {
   if (typeof value === 'string' && parseInstant(value) !== undefined) return;
   report(path, `must be an RFC 3339 instant such as 2024-06-01T00:00:00Z, not ${describe(value)}.`);
 }
 
 /** A duration such as `7d`. */
-export function duration(value: unknown, path: Path, report: Report): void {
+export function duration(value: unknown, path: Path, report: ReportIssue): void {
   if (typeof value === 'string' && parseDuration(value) !== undefined) return;
   report(
     path,
@@ -259,7 +259,7 @@ export function duration(value: unknown, path: Path, report: Report): void {
 }
 
 /** Per cloud a map of its own parameters; their names are checked where the clouds are known. */
-export function nativeParameters(value: unknown, path: Path, report: Report): void {
+export function nativeParameters(value: unknown, path: Path, report: ReportIssue): void {
   if (!isObject(value)) {
     report(path, `must be a map of clouds to their parameters, not ${describe(value)}.`);
     return;

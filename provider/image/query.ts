@@ -23,7 +23,7 @@ import {
   type Check,
   type Known,
   type QueryIssue,
-  type Report,
+  type ReportIssue,
 } from './check-values';
 import { parseInstant } from './instant';
 import {
@@ -106,7 +106,7 @@ const alternativeFields = objectOf(CONDITION_CHECKS, (name) =>
     : noSuchField(name, Object.keys(CONDITION_CHECKS)),
 );
 
-function alternative(value: unknown, path: Path, report: Report, known: Known): void {
+function alternative(value: unknown, path: Path, report: ReportIssue, known: Known): void {
   if (
     isObject(value) &&
     Object.values(value).every((member) => member === undefined || member === null)
@@ -137,7 +137,7 @@ const queryFields = objectOf(QUERY_CHECKS);
  */
 export function checkQuery(query: unknown, known: Known = {}): readonly QueryIssue[] {
   const issues: QueryIssue[] = [];
-  const report: Report = (path, message) => issues.push({ path, message });
+  const report: ReportIssue = (path, message) => issues.push({ path, message });
   queryFields(query, [], report, known);
   checkTogether(query, [], report);
   checkBesideName(query, report);
@@ -171,7 +171,7 @@ function withoutAbsent(value: unknown, depth: number): unknown {
 
 /** Problems that lie in two fields at once. */
 /** The name of a query stands for all of its conditions. */
-function checkBesideName(query: unknown, report: Report): void {
+function checkBesideName(query: unknown, report: ReportIssue): void {
   if (!isObject(query) || query['query'] === undefined || query['query'] === null) return;
   for (const [field, value] of Object.entries(query)) {
     const isAllowed = ['query', 'targets'].includes(field) || !Object.hasOwn(QUERY_CHECKS, field);
@@ -180,7 +180,7 @@ function checkBesideName(query: unknown, report: Report): void {
   }
 }
 
-function checkTogether(value: unknown, path: Path, report: Report): void {
+function checkTogether(value: unknown, path: Path, report: ReportIssue): void {
   if (!isObject(value)) return;
   if (typeof value['nth'] === 'number' && value['nth'] > 1 && value['mostRecent'] === false) {
     report([...path, 'nth'], 'nth picks one image per target, so mostRecent must not be false.');

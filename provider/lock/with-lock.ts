@@ -9,6 +9,7 @@ import type { ImagesAnswer } from '../image/answer.generated';
 import type { CallOptions, Engine } from '../look-up/engine';
 import { oneImage } from '../look-up/look-up';
 import { validQuery, type QueryDefaults } from '../look-up/validate-query';
+import { once } from '../os-name/once';
 import { loadProject, type LoadedProject, type ProjectWorld } from '../project/load-project';
 import { parsePolicies } from '../project/project-file';
 import { expandNamedQuery } from '../project/named-query';
@@ -159,12 +160,6 @@ async function readPolicyFile(world: LockWorld, file: string): Promise<string> {
     const message = `cannot read the policy file ${file}: ${reason}`;
     throw new ImageError('invalid-configuration', message, { cause });
   }
-}
-
-/** One value, made at the first call. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }
 
 /** Front ends write null, undefined or nothing at all for what is not given. */

@@ -1,4 +1,4 @@
-/** Makes a value at its first use and keeps it, so that loading a module does no work. */
+/** Makes a value (or the promise of one) at its first use and keeps it. Loading a module does no work. */
 export function once<Value extends object>(make: () => Value): () => Value {
   let value: Value | undefined;
   return () => (value ??= make());

@@ -10,9 +10,9 @@ export {
   diffPinnedImage,
   readPin,
   updatedPin,
-  warningsOf,
   type PinSurroundings,
 } from './pinned-image';
+export { warningsOf } from './pin-properties';
 export type { Properties } from './properties';
 export { overlayConfiguration } from '../look-up/overlay-configuration';
 export { PACKAGE_NAME, readConfiguration } from './read-configuration';

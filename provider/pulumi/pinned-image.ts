@@ -5,13 +5,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ImageError, type Issue } from '../errors/image-error';
 import type { CallOptions } from '../look-up/engine';
-import type { Image, ImageWarning } from '../image/answer.generated';
+import type { ImageWarning } from '../image/answer.generated';
 import { parseImportId } from '../pin/import-id';
 import { inspectPin } from '../pin/inspect-pin';
-import { decidePin, resolutionKey, type HeldPin } from '../pin/pin';
+import { decidePin, resolutionKey } from '../pin/pin';
 import { TRIGGERS_WITHOUT_EFFECT, type PinEngine } from '../pin/pin-engine';
 import { decideUnderLock } from '../pin/pin-under-lock';
 import { failuresOf, failuresOfIssues } from './failures';
+import {
+  CHOSEN,
+  deprecationOf,
+  detailsOf,
+  heldBy,
+  imagesIn,
+  isAdopted,
+  queryOf,
+  REPORTED,
+  targetOf,
+  textOf,
+  withoutReport,
+} from './pin-properties';
 import { omit, pick, withoutAbsent, type CheckFailure, type Properties } from './properties';
 import { holdsUnknown, UNKNOWN } from './unknown';
 
@@ -32,26 +45,6 @@ export interface PinCheck {
   readonly failures: readonly CheckFailure[];
   /** What the look-up had to say; empty where the pin kept its image. */
   readonly warnings: readonly ImageWarning[];
-}
-
-/** What `check` adds to the inputs, so that it is known in the first preview. */
-const CHOSEN = ['imageId', 'image', 'resolutionKey'];
-
-/** What create, update and read add to the outputs. */
-const REPORTED = [
-  'exists',
-  'deprecated',
-  'outdated',
-  'latestImageId',
-  'previousImageId',
-  'warnings',
-];
-
-/** Everything that is not part of the query. `__provider` is the dynamic provider's own. */
-const NOT_QUERY = ['triggers', '__provider', ...CHOSEN, ...REPORTED];
-
-function queryOf(properties: Properties): Properties {
-  return withoutAbsent(omit(properties, NOT_QUERY));
 }
 
 /**
@@ -134,28 +127,6 @@ const keepUnderLock: Keep = async ({ pinLock }, { olds, query, meant, key }) => 
   return [...unwritten, ...(haveTriggersChanged ? [TRIGGERS_WITHOUT_EFFECT] : [])];
 };
 
-/** The image that a state holds; none where it is not complete. */
-function imagesIn(olds: Properties): readonly Image[] {
-  const { image } = olds;
-  if (typeof image !== 'object' || image === null) return [];
-  const details = withoutAbsent({ ...image });
-  const isWhole = details['id'] === olds['imageId'] && Array.isArray(details['inferred']);
-  // Written by an earlier check, out of an answer.
-  return isWhole ? [{ ...details, raw: '{}' } as unknown as Image] : [];
-}
-
-function heldBy(properties: Properties): HeldPin {
-  return {
-    imageId: textOf(properties['imageId']),
-    resolutionKey: textOf(properties['resolutionKey']),
-  };
-}
-
-/** An imported pin has an image but no key yet: it takes the key of the program that adopts it. */
-function isAdopted(olds: Properties): boolean {
-  return textOf(olds['imageId']) !== '' && olds['resolutionKey'] === undefined;
-}
-
 /** What is unknown cannot be resolved; what is known can be checked all the same. */
 async function checkWithUnknowns(
   surroundings: PinSurroundings,
@@ -177,11 +148,6 @@ async function checkWithUnknowns(
 function withTargets(query: Properties, defaultTargets: unknown): Properties {
   if (query['targets'] !== undefined || defaultTargets === undefined) return query;
   return { ...query, targets: defaultTargets };
-}
-
-/** The image without the API's own object, which would bloat the state and every diff. */
-function detailsOf(image: Image): Properties {
-  return omit({ ...image }, ['raw']);
 }
 
 /**
@@ -248,13 +214,6 @@ export async function readPin(
   return { props: { ...withoutReport(props), ...report, warnings: lasting }, warnings };
 }
 
-function withoutReport(props: Properties): Properties {
-  return omit(
-    props,
-    REPORTED.filter((name) => name !== 'previousImageId'),
-  );
-}
-
 /**
  * The pin of an image that exists already, for an import.
  *
@@ -282,36 +241,4 @@ export async function importPin(
     inputs: { ...inputs, ...chosen },
     props: omit(createdPin({ ...inputs, ...chosen }), ['latestImageId', 'outdated']),
   };
-}
-
-function targetOf(props: Properties): string {
-  const image = props['image'];
-  return typeof image === 'object' && image !== null && 'target' in image
-    ? textOf(image.target)
-    : '';
-}
-
-function deprecationOf(image: unknown): Properties {
-  return typeof image === 'object' && image !== null && 'deprecated' in image
-    ? { deprecated: image.deprecated }
-    : {};
-}
-
-/** The warnings that the last refresh left in a state. */
-export function warningsOf(outputs: Properties): readonly ImageWarning[] {
-  const warnings = outputs['warnings'];
-  return Array.isArray(warnings) ? warnings.filter(isWarning) : [];
-}
-
-function isWarning(thing: unknown): thing is ImageWarning {
-  return (
-    typeof thing === 'object' &&
-    thing !== null &&
-    'message' in thing &&
-    typeof thing.message === 'string'
-  );
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -20,7 +20,10 @@ export interface ObjectType {
   /** PascalCase, such as `ImageDisk`. */
   readonly name: string;
   readonly doc: string;
+  /** All of its fields, those of `extends` included. */
   readonly fields: Fields;
+  /** An object with some of the same fields, whose type this one's extends in TypeScript. */
+  readonly extends?: ObjectType;
 }
 
 /** The fields of an object by their camelCase names, in the order in which people read them. */

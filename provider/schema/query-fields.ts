@@ -168,7 +168,7 @@ const CONDITIONS = {
 } as const satisfies Fields;
 
 /** One entry of `anyOf`: conditions that take the place of the query's own. */
-const alternative = {
+export const ALTERNATIVE_TYPE = {
   name: 'ImageAlternative',
   doc: 'Conditions tried in place of the query’s own of the same name; the other conditions of the query hold too.',
   fields: CONDITIONS,
@@ -195,7 +195,7 @@ const COMBINATIONS = {
     example: 'true',
   },
   anyOf: {
-    type: { list: { object: alternative } },
+    type: { list: { object: ALTERNATIVE_TYPE } },
     doc: 'Alternatives tried in order. The first one that finds an image in every target is used, and the answer says which (`anyOfIndex`). Each needs at least one condition, and its defaults are judged by itself.',
     example: "[{ distro: 'rocky' }, { distro: 'almalinux' }]",
   },
@@ -214,6 +214,3 @@ export const QUERY_FIELDS = {
   ...CONDITIONS,
   ...COMBINATIONS,
 } as const satisfies Fields;
-
-/** The fields that an entry of `anyOf` may hold. */
-export const ALTERNATIVE_FIELDS = CONDITIONS;

@@ -9,7 +9,7 @@ import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../provider/schema/answe
 import { CONFIGURATION_FIELDS } from '../../provider/schema/configuration-fields';
 import type { ObjectType } from '../../provider/schema/field';
 import { IMAGE_TYPE } from '../../provider/schema/image-fields';
-import { QUERY_FIELDS } from '../../provider/schema/query-fields';
+import { ALTERNATIVE_TYPE, QUERY_FIELDS } from '../../provider/schema/query-fields';
 import { PROJECT_FIELDS } from '../../provider/schema/project-fields';
 import { toJsonSchema } from './to-json-schema';
 import { toMarkdown } from './to-markdown';
@@ -22,6 +22,7 @@ const query: ObjectType = {
   name: 'ImageQuery',
   doc: 'Which machine image is meant: plain data, the same in every front. All fields are optional.',
   fields: QUERY_FIELDS,
+  extends: ALTERNATIVE_TYPE,
 };
 const answer: ObjectType = {
   name: 'ImagesAnswer',

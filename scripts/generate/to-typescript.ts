@@ -33,12 +33,6 @@ const WORD_TYPES = new Map<readonly string[], string>([
 export interface TypeScriptOptions {
   /** `input`: any field may be left out or `undefined`. `output`: required fields are there. */
   readonly direction: 'input' | 'output';
-  /** Wraps a property's type, such as `pulumi.Input<…>`. Identity by default. */
-  readonly wrap?: (type: string) => string;
-  /** Turns the name of an object type into another, for a second set of types. */
-  readonly rename?: (name: string) => string;
-  /** Writes closed sets as unions of words instead of by the names of `image/words.ts`. */
-  readonly inlineWords?: boolean;
 }
 
 /**
@@ -52,12 +46,10 @@ export function toTypeScript(
 ): { readonly text: string; readonly words: readonly string[] } {
   const words = new Set<string>();
   const written = new Map<string, string>();
-  const rename = options.rename ?? ((name) => name);
-  const wrap = options.wrap ?? ((type) => type);
 
   const wordsOf = (values: readonly string[]): string => {
     const name = WORD_TYPES.get(values);
-    if (name === undefined || options.inlineWords === true) {
+    if (name === undefined) {
       return values.map((value) => `'${value}'`).join(' | ');
     }
     words.add(name);
@@ -68,14 +60,14 @@ export function toTypeScript(
     if (values !== undefined) return wordsOf(values);
     if (type === 'integer') return 'number';
     if (typeof type === 'string') return type;
-    if ('list' in type) return `readonly ${parenthesised(wrap(typeOf(type.list)))}[]`;
-    if ('map' in type) return `Readonly<Record<string, ${wrap(typeOf(type.map))}>>`;
+    if ('list' in type) return `readonly ${parenthesised(typeOf(type.list))}[]`;
+    if ('map' in type) return `Readonly<Record<string, ${typeOf(type.map)}>>`;
     write(type.object);
-    return rename(type.object.name);
+    return type.object.name;
   };
 
   const property = (name: string, field: Field): string => {
-    const type = wrap(typeOf(field.type, field.values));
+    const type = typeOf(field.type, field.values);
     const optional = field.required !== true;
     const mark = optional ? '?' : '';
     const orUndefined = optional && options.direction === 'input' ? ' | undefined' : '';
@@ -83,14 +75,18 @@ export function toTypeScript(
   };
 
   const write = (object: ObjectType): void => {
-    const name = rename(object.name);
+    const { name } = object;
     if (written.has(name)) return;
     written.set(name, '');
-    const properties = Object.entries(object.fields).map(([key, field]) => property(key, field));
+    const base = object.extends;
+    if (base !== undefined) write(base);
+    const properties = Object.entries(object.fields)
+      .filter(([key, field]) => base?.fields[key] !== field)
+      .map(([key, field]) => property(key, field));
     written.delete(name);
     written.set(
       name,
-      `/** ${object.doc} */\nexport interface ${name} {\n${properties.join('\n')}\n}\n`,
+      `/** ${object.doc} */\nexport interface ${name}${base === undefined ? '' : ` extends ${base.name}`} {\n${properties.join('\n')}\n}\n`,
     );
   };
 

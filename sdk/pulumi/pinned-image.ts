@@ -47,17 +47,17 @@ export class PinnedImage extends pulumi.dynamic.Resource {
   declare readonly resolutionKey: pulumi.Output<string>;
   /** As given. */
   declare readonly triggers: pulumi.Output<unknown[] | undefined>;
-  /** Whether the last refresh still found the image. Absent where it could not be found out. */
+  /** Whether the last refresh still found the image. Absent where the cloud could not be reached, and under a lock. */
   declare readonly exists: pulumi.Output<boolean | undefined>;
-  /** Whether the image was deprecated at the last refresh. Absent where the cloud does not tell. */
+  /** Whether the image was deprecated at the last refresh. Absent where the cloud does not report it, and under a lock. */
   declare readonly deprecated: pulumi.Output<boolean | undefined>;
-  /** Whether the query meant another image at the last refresh. Absent where it could not be found out. */
+  /** Whether the query meant another image at the last refresh. Absent where the cloud could not be reached, and under a lock. */
   declare readonly outdated: pulumi.Output<boolean | undefined>;
-  /** What the query meant at the last refresh. */
+  /** The id of the image that the query meant at the last refresh. */
   declare readonly latestImageId: pulumi.Output<string | undefined>;
   /** What was pinned before the last move. */
   declare readonly previousImageId: pulumi.Output<string | undefined>;
-  /** What the last refresh had to say. Also shown beside the resource on every later preview. */
+  /** What the last refresh warned about. Also shown beside the resource on every later preview. */
   declare readonly warnings: pulumi.Output<PlainArrays<ImageWarning>[] | undefined>;
 
   /**

@@ -4,7 +4,7 @@ import { renderError } from '../../provider/errors/describe-error';
 import type { ImageAlternative, ImageQuery } from '../../provider/image/query.generated';
 import { checkQuery, readValidQuery } from '../../provider/image/query';
 import type { Field, FieldType } from '../../provider/schema/field';
-import { ALTERNATIVE_FIELDS, QUERY_FIELDS } from '../../provider/schema/query-fields';
+import { ALTERNATIVE_TYPE, QUERY_FIELDS } from '../../provider/schema/query-fields';
 import { expectGolden } from '../golden/golden';
 
 const FIELDS = Object.entries<Field>(QUERY_FIELDS);
@@ -125,7 +125,7 @@ describe.each(FIELDS)('the field %s', (name, field) => {
 });
 
 describe('the fields of an alternative', () => {
-  it.each(Object.entries<Field>(ALTERNATIVE_FIELDS))(
+  it.each(Object.entries<Field>(ALTERNATIVE_TYPE.fields))(
     'are checked as in the query: %s',
     (name, field) => {
       expect(checkQuery({ anyOf: [{ [name]: exampleOf(field) }] })).toEqual([]);
@@ -135,7 +135,7 @@ describe('the fields of an alternative', () => {
     },
   );
 
-  it.each(Object.keys(QUERY_FIELDS).filter((name) => !(name in ALTERNATIVE_FIELDS)))(
+  it.each(Object.keys(QUERY_FIELDS).filter((name) => !(name in ALTERNATIVE_TYPE.fields)))(
     'are not those of the query itself: %s',
     (name) => {
       expect(checkQuery({ anyOf: [{ [name]: true }] })).toEqual([
@@ -274,7 +274,7 @@ describe('checkQuery', () => {
       anyOf: true,
     };
     expect(Object.keys(QUERY_FIELDS).toSorted()).toEqual(Object.keys(known).toSorted());
-    expect(Object.keys(ALTERNATIVE_FIELDS).toSorted()).toEqual(
+    expect(Object.keys(ALTERNATIVE_TYPE.fields).toSorted()).toEqual(
       Object.keys(ofAlternative).toSorted(),
     );
   });

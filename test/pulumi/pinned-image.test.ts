@@ -6,8 +6,8 @@ import {
   importPin,
   readPin,
   updatedPin,
-  warningsOf,
 } from '../../provider/pulumi/pinned-image';
+import { warningsOf } from '../../provider/pulumi/pin-properties';
 import type { Properties } from '../../provider/pulumi/properties';
 import { UNKNOWN } from '../../provider/pulumi/unknown';
 import { ImageError } from '../../provider/errors/image-error';

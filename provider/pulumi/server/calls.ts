@@ -12,10 +12,10 @@ import {
   importPin,
   readPin,
   updatedPin,
-  warningsOf,
   type PinCheck,
   type PinSurroundings,
 } from '../pinned-image';
+import { warningsOf } from '../pin-properties';
 import { withoutAbsent, type CheckFailure, type Properties } from '../properties';
 import { TOKENS } from '../tokens';
 import { holdsUnknown } from '../unknown';

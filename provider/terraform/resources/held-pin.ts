@@ -6,7 +6,8 @@ import { snakeCase } from '../../schema/field';
 import { isCtyObject, isWhollyKnown, textOf, UNKNOWN, type CtyObject } from '../cty/value';
 import { attributesOf } from '../schema/from-fields';
 import { fromPlain, toPlain } from '../schema/values';
-import { PIN_ARGUMENTS, PIN_REPORT, PIN_RESULTS } from './pin-fields';
+import { PIN_REPORT_FIELDS } from '../../schema/pin-fields';
+import { PIN_ARGUMENTS, PIN_RESULTS } from './pin-fields';
 
 /** The results of a pin. A choice in the plan memory has their type. */
 export const pinResults = once(() => attributesOf(PIN_RESULTS, 'computed'));
@@ -18,7 +19,7 @@ export function unknownResults(): CtyObject {
 
 /** The report of a pin that no cloud was asked about. */
 export function emptyReport(): CtyObject {
-  return fromPlain({}, PIN_REPORT);
+  return fromPlain({}, PIN_REPORT_FIELDS);
 }
 
 /** The arguments alone. */
@@ -86,7 +87,7 @@ export function resultsOf(images: readonly Image[], key: string, isLocked: boole
       outdated: false,
       latestImageId: single?.id,
     },
-    PIN_REPORT,
+    PIN_REPORT_FIELDS,
   );
   return choiceResults({
     ids: Object.fromEntries(images.map(({ target, id }) => [target, id])),

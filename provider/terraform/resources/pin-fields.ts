@@ -1,6 +1,7 @@
 /** The fields of `cloudimages_pinned_image` beside the query's. */
 import type { Fields } from '../../schema/field';
-import { IMAGE_FIELDS, IMAGE_TYPE } from '../../schema/image-fields';
+import { IMAGE_TYPE } from '../../schema/image-fields';
+import { PINNED_IMAGE_FIELDS, PIN_REPORT_FIELDS } from '../../schema/pin-fields';
 import { CANDIDATE_TYPE } from '../candidate/candidate-fields';
 import { QUERY_FIELDS } from '../../schema/query-fields';
 
@@ -23,9 +24,6 @@ export const PIN_ARGUMENTS = {
     example: "{ month: '2024-07' }",
   },
 } as const satisfies Fields;
-
-/** The state holds no copy of the API's own object: it would show up in every diff. */
-const { raw: _raw, ...PINNED_IMAGE_FIELDS } = IMAGE_FIELDS satisfies Fields;
 
 /** What the choice gave. Changes only when the pin moves. */
 export const PIN_CHOICE = {
@@ -58,16 +56,5 @@ export const PIN_CHOICE = {
   },
 } as const satisfies Fields;
 
-/**
- * What the last look at the clouds found. Changes with every refresh and moves nothing. Null under a
- * lock, where a refresh makes no request.
- */
-export const PIN_REPORT = {
-  exists: { type: 'boolean', doc: 'Whether the cloud still lists the image.' },
-  deprecated: { type: 'boolean', doc: 'Whether its owner withdrew it from new use.' },
-  outdated: { type: 'boolean', doc: 'Whether the query means another image by now.' },
-  latestImageId: { type: 'string', doc: 'What the query means by now.' },
-} as const satisfies Fields;
-
 /** Everything computed. */
-export const PIN_RESULTS = { ...PIN_CHOICE, ...PIN_REPORT } as const satisfies Fields;
+export const PIN_RESULTS = { ...PIN_CHOICE, ...PIN_REPORT_FIELDS } as const satisfies Fields;
