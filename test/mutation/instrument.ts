@@ -55,7 +55,7 @@ export async function instrument(root: string, cache: string): Promise<KeptInstr
     content: readFileSync(path.join(root, name), 'utf8'),
     mutate: true,
   }));
-  const packages = packagesFolder(root);
+  const packages = located(root).packagesFolder('mutation');
   const key = createHash('sha256')
     .update(JSON.stringify([FORMAT, packages, files]))
     .digest('hex')
@@ -96,13 +96,20 @@ export async function instrument(root: string, cache: string): Promise<KeptInstr
   return { ...instrumented, kept };
 }
 
-/** Where `test/engines/packages.mjs` has installed the instrumenter. */
-function packagesFolder(root: string): string {
-  const { packagesFolder } = createRequire(path.join(root, 'package.json'))(
+/** Where earlier runs left their results: outside the tree, since `npm ci` empties `node_modules`. */
+export function resultsFolder(root: string): string {
+  return path.join(located(root).cacheFolder(), 'mutation');
+}
+
+function located(root: string) {
+  return createRequire(path.join(root, 'package.json'))(
     // At run time: it looks for files beside itself, which it would not find in a bundle.
     './test/engines/locate.cjs',
-  ) as { packagesFolder(name: string): string };
-  return packagesFolder('mutation');
+  ) as {
+    cacheFolder(): string;
+    /** Where `test/engines/packages.mjs` has installed the instrumenter. */
+    packagesFolder(name: string): string;
+  };
 }
 
 async function loadInstrumenter(packages: string): Promise<Instrumenter> {

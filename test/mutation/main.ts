@@ -18,7 +18,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { instrument } from './instrument';
+import { instrument, resultsFolder } from './instrument';
 import { openJournal, type Journal } from './journal';
 import { isBelow, selectMutants, SUBJECTS, type Mutant } from './mutant';
 import { planRuns, type Plan } from './plan';
@@ -37,7 +37,7 @@ import {
 import type { Coverage, Tried } from './worker';
 
 const ROOT = process.cwd();
-const CACHE = path.join(ROOT, 'node_modules/.cache/mutation');
+const CACHE = resultsFolder(ROOT);
 const EQUIVALENTS = 'test/mutation/equivalents.json';
 const RESULTS = 'test/mutation/results.md';
 
@@ -66,7 +66,8 @@ const { values } = parseArgs({
 
 main().catch((error: unknown) => {
   console.error(error);
-  process.exitCode = 1;
+  // Not only the exit code: workers would keep this process.
+  process.exit(1);
 });
 
 async function main(): Promise<void> {
