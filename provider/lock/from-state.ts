@@ -12,6 +12,8 @@ export interface StateImage {
   readonly query: PlainQuery;
   readonly target: string;
   readonly ids: readonly string[];
+  /** A pin keeps its images. A data source is answered anew by the next plan. */
+  readonly isPin: boolean;
 }
 
 /** Different ids for one query in one target. */
@@ -33,11 +35,14 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * The images of a state.
  *
+ * A data source whose answer is newer than the image of its pin is left out where no other resource
+ * has its ids: then nothing was made from them.
+ *
  * @param file - for messages
  * @throws ImageError `invalid-query` when the text is the output of neither command
  */
 export function imagesInState(text: string, file: string): StateImages {
-  const found = readState(text, file);
+  const { found, used } = readState(text, file);
   const groups = new Map<string, StateImage[]>();
   for (const image of found) {
     const key = `${canonicalKey(image.query)}\n${nameOf(image.query)}\n${image.target}`;
@@ -45,7 +50,11 @@ export function imagesInState(text: string, file: string): StateImages {
   }
   const images: StateImage[] = [];
   const conflicts: StateConflict[] = [];
-  for (const group of groups.values()) {
+  for (const all of groups.values()) {
+    const hasPin = all.some(({ isPin }) => isPin);
+    const group = all.filter(
+      ({ isPin, ids }) => isPin || !hasPin || ids.some((id) => used.has(id)),
+    );
     const [first] = group;
     if (first === undefined) continue;
     if (group.every(({ ids }) => ids.join('\n') === first.ids.join('\n'))) images.push(first);
@@ -58,7 +67,13 @@ function nameOf({ query }: PlainQuery): string {
   return typeof query === 'string' ? query : '';
 }
 
-function readState(text: string, file: string): readonly StateImage[] {
+/** Images, and every string that other resources have. */
+interface FoundImages {
+  readonly found: readonly StateImage[];
+  readonly used: ReadonlySet<string>;
+}
+
+function readState(text: string, file: string): FoundImages {
   let state: unknown;
   try {
     state = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -67,12 +82,26 @@ function readState(text: string, file: string): readonly StateImage[] {
   }
   const root = asObject(state);
   const { deployment, values, prior_state: prior, format_version: version } = root;
-  if (deployment !== undefined) return list(asObject(deployment)['resources']).flatMap(ofPulumi);
+  if (deployment !== undefined) {
+    const found = list(asObject(deployment)['resources']).flatMap(ofPulumi);
+    return { found, used: new Set() };
+  }
   if (values === undefined && prior === undefined && version === undefined) {
     throw notState(file, 'it has neither "values" nor "deployment"');
   }
   const module = asObject(asObject(prior ?? root)['values'])['root_module'];
-  return ofModule(asObject(asObject(values)['root_module'] ?? module));
+  const resources = resourcesOf(asObject(asObject(values)['root_module'] ?? module));
+  const others = resources.filter(({ type }) => !TERRAFORM_TYPES.includes(String(type)));
+  return {
+    found: resources.flatMap(ofTerraform),
+    used: new Set(others.flatMap(({ values: attributes }) => stringsIn(attributes))),
+  };
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
 }
 
 function notState(file: string, why: string, cause?: unknown): ImageError {
@@ -82,11 +111,8 @@ function notState(file: string, why: string, cause?: unknown): ImageError {
   });
 }
 
-function ofModule(module: Json): readonly StateImage[] {
-  return [
-    ...list(module['resources']).flatMap(ofTerraform),
-    ...list(module['child_modules']).flatMap(ofModule),
-  ];
+function resourcesOf(module: Json): readonly Json[] {
+  return [...list(module['resources']), ...list(module['child_modules']).flatMap(resourcesOf)];
 }
 
 const TERRAFORM_TYPES = ['cloudimages_image', 'cloudimages_images', 'cloudimages_pinned_image'];
@@ -94,8 +120,12 @@ const TERRAFORM_TYPES = ['cloudimages_image', 'cloudimages_images', 'cloudimages
 function ofTerraform({ type, address, values }: Json): readonly StateImage[] {
   if (!TERRAFORM_TYPES.includes(String(type))) return [];
   const attributes = asObject(values);
-  const query = fromSnakeCase(QUERY_FIELDS, attributes);
-  return imagesOf(String(address), query, {
+  const isPin = type === 'cloudimages_pinned_image';
+  // A pin with a candidate has the query of its data source.
+  const { query: json } = isPin ? asObject(attributes['candidate']) : {};
+  const query =
+    typeof json === 'string' ? parseObject(json) : fromSnakeCase(QUERY_FIELDS, attributes);
+  return imagesOf({ address: String(address), isPin }, query, {
     idByTarget: attributes['id_by_target'] ?? attributes['image_id_by_target'],
     target: attributes['target'] ?? asObject(attributes['image'])['target'],
     listed: attributes['images'],
@@ -113,7 +143,7 @@ function ofPulumi({ type, urn, outputs }: Json): readonly StateImage[] {
       return value === undefined || value === null ? [] : [[name, value]];
     }),
   );
-  return imagesOf(String(urn), query, {
+  return imagesOf({ address: String(urn), isPin: true }, query, {
     idByTarget: properties['imageIdByTarget'],
     target: asObject(properties['image'])['target'],
     id: properties['imageId'],
@@ -129,7 +159,7 @@ interface Held {
 }
 
 function imagesOf(
-  address: string,
+  resource: Pick<StateImage, 'address' | 'isPin'>,
   { targets: _targets, ...query }: PlainQuery,
   { idByTarget, target, id, listed }: Held,
 ): readonly StateImage[] {
@@ -143,7 +173,7 @@ function imagesOf(
   else if (idByTarget !== undefined && idByTarget !== null) {
     Object.entries(asObject(idByTarget)).forEach(([where, what]) => add(where, what));
   } else add(target, id);
-  return [...byTarget].map(([where, ids]) => ({ address, query, target: where, ids }));
+  return [...byTarget].map(([where, ids]) => ({ ...resource, query, target: where, ids }));
 }
 
 /** The fields of an object that Terraform has under snake_case names. Null is absent. */
@@ -165,6 +195,14 @@ function fromTerraform(type: FieldType, value: unknown): unknown {
     return value.map((member) => fromTerraform(type.list, member));
   }
   return value;
+}
+
+function parseObject(json: string): Json {
+  try {
+    return asObject(JSON.parse(json));
+  } catch {
+    return {};
+  }
 }
 
 function asObject(value: unknown): Json {

@@ -69,7 +69,11 @@ export function lockedImages(
     const known = lockedAnswer(question, decision.locked);
     const finish = (answer: ImagesAnswer, unwritten: readonly ImageWarning[]): ImagesAnswer => {
       const violations = policyWarnings(answer.images, policies, parts.now().getTime());
-      return withWarnings(answer, [...warningsOf(decision, question), ...violations, ...unwritten]);
+      return withWarnings(answer, [
+        ...decisionWarnings(decision, question),
+        ...violations,
+        ...unwritten,
+      ]);
     };
     assertAllowed(known.images, policies, settings);
     if (decision.missing.length === 0) return finish(known, []);
@@ -129,7 +133,8 @@ export async function addEntries(
   }
 }
 
-function warningsOf(
+/** The warnings of a decision, for people. */
+export function decisionWarnings(
   { warnings, missing }: LockDecision,
   { name, query }: LockQuestion,
 ): readonly ImageWarning[] {

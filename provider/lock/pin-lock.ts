@@ -1,10 +1,11 @@
 /** The lock as pins in a state use it: what it says about their query, and adding what they hold. */
 import type { Image, ImageWarning } from '../image/answer.generated';
+import type { LockedIds } from '../pin/pin-engine';
 import { decideLock } from './decide';
 import { entriesOf } from './entry';
 import { lockedAnswer } from './locked-answer';
-import { addEntries, type LockedEngineParts } from './locked-engine';
-import { assertAllowed } from './plan-policies';
+import { addEntries, decisionWarnings, type LockedEngineParts } from './locked-engine';
+import { assertAllowed, assertAllowedIds, policyWarnings } from './plan-policies';
 import { refusalError } from './refusal';
 
 /** The lock as pins use it. */
@@ -12,17 +13,20 @@ export interface PinLock {
   /** Whether look-ups use the lock: any mode but `off`. @throws ImageError `invalid-configuration` */
   isUsed(): Promise<boolean>;
   /**
-   * The first locked id of every target that has an entry for a query. No cloud is asked.
+   * The entries for the query of a pin. No cloud is asked.
    *
+   * @param held - the ids in the state by target
    * @throws ImageError `invalid-query`, `invalid-lock`; `not-locked` where the lock file is required
-   * and missing, or where an entry is the simulator's and this run is not; `denied-image`
+   * and missing, or where an entry is the simulator's and this run is not; `denied-image` for a locked
+   * image, and for a held one without an entry
    */
-  lockedIds(query: unknown): Promise<ReadonlyMap<string, string>>;
+  lookUp(query: unknown, held: Readonly<Record<string, string>>): Promise<LockedIds>;
   /**
    * Adds images that a state holds as the entries of a query. Does nothing unless the mode is `add`.
    *
    * @param images - a function is called only then
-   * @returns a warning where the file cannot be written
+   * @returns warnings where the file cannot be written, and where an image violates a policy
+   * @throws ImageError `denied-image`
    */
   add(
     query: unknown,
@@ -34,34 +38,52 @@ export interface PinLock {
 export function pinLockOf(parts: LockedEngineParts): PinLock {
   return {
     isUsed: async () => (await parts.settings()).mode !== 'off',
-    lockedIds: async (input) => {
+    lookUp: async (input, held) => {
       const settings = await parts.settings();
       const { mode, required } = settings;
-      if (mode === 'off') return new Map();
+      if (mode === 'off') return { ids: new Map(), warnings: [] };
       const question = await parts.prepare(input);
       const lock = await parts.readLock(settings.file);
       const simulated = parts.isSimulated(question.targets);
       // A pin keeps what it holds without an entry: only what holds in every mode is refused.
-      const facts = { mode: 'use', lock, required, simulated } as const;
-      const { locked, refusal } = decideLock(question, facts);
+      const facts = { mode: 'add', lock, required, simulated } as const;
+      const decision = decideLock(question, facts);
+      const { locked, refusal } = decision;
       if (refusal !== undefined) throw refusalError(refusal, question, settings);
       const { images } = lockedAnswer(question, locked);
-      assertAllowed(images, await parts.policies(question.name), settings);
-      return new Map(
-        [...locked].flatMap(([target, { images }]) => {
-          const [first] = images;
-          return first === undefined ? [] : [[target, first.id] as const];
-        }),
-      );
+      const policies = await parts.policies(question.name);
+      assertAllowed(images, policies, settings);
+      const others = Object.entries(held).filter(([target]) => !locked.has(target));
+      assertAllowedIds(others, policies, settings);
+      return {
+        ids: new Map(
+          [...locked].flatMap(
+            ([
+              target,
+              {
+                images: [first],
+              },
+            ]) => (first === undefined ? [] : [[target, first.id] as const]),
+          ),
+        ),
+        warnings: [
+          ...decisionWarnings(decision, question),
+          ...policyWarnings(images, policies, parts.now().getTime()),
+        ],
+      };
     },
     add: async (input, images) => {
       const settings = await parts.settings();
       if (settings.mode !== 'add') return [];
       const held = typeof images === 'function' ? await images() : images;
       const question = await parts.prepare(input);
+      const policies = await parts.policies(question.name);
+      assertAllowed(held, policies, settings);
       const simulated = parts.isSimulated(question.targets);
       const facts = { lockedAt: parts.now().toISOString(), release: parts.release, simulated };
-      return addEntries(parts, settings, question, entriesOf({ images: held }, facts));
+      const entries = entriesOf({ images: held }, facts);
+      const unwritten = await addEntries(parts, settings, question, entries);
+      return [...policyWarnings(held, policies, parts.now().getTime()), ...unwritten];
     },
   };
 }

@@ -12,9 +12,27 @@ export function assertAllowed(
   { allowDenied }: { readonly allowDenied: readonly string[] },
 ): void {
   const denied = images.filter(({ id }) => deniedIds.includes(id) && !allowDenied.includes(id));
+  refuse(denied.map((image) => `${printImage(image)} in ${image.target}`));
+}
+
+/**
+ * The same where only ids are known.
+ *
+ * @param held - targets and ids
+ * @throws ImageError `denied-image`
+ */
+export function assertAllowedIds(
+  held: readonly (readonly [target: string, id: string])[],
+  { deniedIds = [] }: Policies,
+  { allowDenied }: { readonly allowDenied: readonly string[] },
+): void {
+  const denied = held.filter(([, id]) => deniedIds.includes(id) && !allowDenied.includes(id));
+  refuse(denied.map(([target, id]) => `${id} in ${target}`));
+}
+
+function refuse(denied: readonly string[]): void {
   if (denied.length === 0) return;
-  const named = denied.map((image) => `${printImage(image)} in ${image.target}`);
-  throw new ImageError('denied-image', `deniedIds denies ${named.join(', ')}`);
+  throw new ImageError('denied-image', `deniedIds denies ${denied.join(', ')}`);
 }
 
 /** Warnings about images that are too old or of another owner. */

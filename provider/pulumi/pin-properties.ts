@@ -7,6 +7,9 @@ import { omit, withoutAbsent, type Properties } from './properties';
 /** What `check` adds to the inputs, so that it is known in the first preview. */
 export const CHOSEN = ['imageId', 'image', 'resolutionKey'];
 
+/** What the state remembers of the lock: absent where it never had an entry for the query. */
+export const REMEMBERED = 'lockedImageId';
+
 /** The report is rows of the field table; the rest is what Pulumi's pins say besides. */
 type Reported = keyof typeof PIN_REPORT_FIELDS | 'previousImageId' | 'warnings';
 
@@ -21,7 +24,7 @@ export const REPORTED: readonly string[] = [
 ] satisfies readonly Reported[];
 
 /** Everything that is not part of the query. `__provider` is the dynamic provider's own. */
-const NOT_QUERY = ['triggers', '__provider', ...CHOSEN, ...REPORTED];
+const NOT_QUERY = ['triggers', '__provider', ...CHOSEN, REMEMBERED, ...REPORTED];
 
 export function queryOf(properties: Properties): Properties {
   return withoutAbsent(omit(properties, NOT_QUERY));

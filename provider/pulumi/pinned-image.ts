@@ -8,18 +8,17 @@ import type { CallOptions } from '../look-up/engine';
 import type { ImageWarning } from '../image/answer.generated';
 import { parseImportId } from '../pin/import-id';
 import { inspectPin } from '../pin/inspect-pin';
-import { decidePin, resolutionKey } from '../pin/pin';
-import { TRIGGERS_WITHOUT_EFFECT, type PinEngine } from '../pin/pin-engine';
-import { decideUnderLock } from '../pin/pin-under-lock';
+import { resolutionKey } from '../pin/pin';
+import { lockedOf, type PinEngine } from '../pin/pin-engine';
 import { failuresOf, failuresOfIssues } from './failures';
+import { keepUnderLock, keepWithoutLock } from './keep-pin';
 import {
   CHOSEN,
   deprecationOf,
   detailsOf,
-  heldBy,
-  imagesIn,
   isAdopted,
   queryOf,
+  REMEMBERED,
   REPORTED,
   targetOf,
   textOf,
@@ -59,7 +58,7 @@ export async function checkPinnedImage(
   olds: Properties,
   news: Properties,
 ): Promise<PinCheck> {
-  const given = withoutAbsent(omit(news, [...CHOSEN, ...REPORTED]));
+  const given = withoutAbsent(omit(news, [...CHOSEN, REMEMBERED, ...REPORTED]));
   const query = queryOf(news);
   if (holdsUnknown(omit(given, ['__provider']))) {
     return checkWithUnknowns(surroundings, given, query);
@@ -72,11 +71,23 @@ export async function checkPinnedImage(
     const keep = (await engine.pinLock.isUsed()) ? keepUnderLock : keepWithoutLock;
     const kept = await keep(engine, { olds, query, meant, key });
     if (kept !== undefined) {
-      const chosen = { ...pick(olds, CHOSEN), resolutionKey: key };
-      return { inputs: { ...given, ...chosen }, failures: [], warnings: kept };
+      const { lockedImageId, warnings } = kept;
+      const chosen = {
+        ...pick(olds, [...CHOSEN, REMEMBERED]),
+        ...withoutAbsent({ lockedImageId }),
+      };
+      const inputs = { ...given, ...chosen, resolutionKey: key };
+      return { inputs, failures: [], warnings };
     }
     const { image, warnings } = await engine.getImage(query, { signal: surroundings.signal });
-    const inputs = { ...given, imageId: image.id, image: detailsOf(image), resolutionKey: key };
+    const locked = await lockedOf(engine, query, { [image.target]: image.id });
+    const inputs = {
+      ...given,
+      imageId: image.id,
+      image: detailsOf(image),
+      resolutionKey: key,
+      ...(locked.length === 0 ? {} : { lockedImageId: image.id }),
+    };
     return { inputs, failures: [], warnings };
   } catch (error) {
     return { inputs: given, failures: failuresOf(error), warnings: [] };
@@ -97,35 +108,6 @@ async function meaningOf(
   const prepared = await engine.prepare(query);
   return { ...prepared.query, targets: prepared.targets };
 }
-
-/** A pin in the state, and what the program asks for now. */
-interface PinToKeep {
-  readonly olds: Properties;
-  readonly query: Properties;
-  /** What the query means. */
-  readonly meant: Properties;
-  readonly key: string;
-}
-
-/** The warnings of a pin that stays; undefined where it has to be looked up. */
-type Keep = (engine: PinEngine, pin: PinToKeep) => Promise<readonly ImageWarning[] | undefined>;
-
-const keepWithoutLock: Keep = async (_engine, { olds, key }) =>
-  isAdopted(olds) || decidePin(heldBy(olds), key) === 'keep' ? [] : undefined;
-
-const keepUnderLock: Keep = async ({ pinLock }, { olds, query, meant, key }) => {
-  const { imageId, resolutionKey: keyBefore } = heldBy(olds);
-  const hasSameQuery = isAdopted(olds) || keyBefore === resolutionKey(meant, olds['triggers']);
-  const decision = decideUnderLock({
-    held: imageId === '' ? {} : { [targetOf(olds)]: imageId },
-    isSameQuery: hasSameQuery,
-    locked: await pinLock.lockedIds(query),
-  });
-  if (decision.do === 'resolve' || decision.moved.length > 0) return undefined;
-  const unwritten = decision.unlocked.length === 0 ? [] : await pinLock.add(query, imagesIn(olds));
-  const haveTriggersChanged = !isAdopted(olds) && keyBefore !== key;
-  return [...unwritten, ...(haveTriggersChanged ? [TRIGGERS_WITHOUT_EFFECT] : [])];
-};
 
 /** What is unknown cannot be resolved; what is known can be checked all the same. */
 async function checkWithUnknowns(

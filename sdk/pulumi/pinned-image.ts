@@ -45,6 +45,8 @@ export class PinnedImage extends pulumi.dynamic.Resource {
   declare readonly image: pulumi.Output<PinnedImageDetails>;
   /** A digest of the query and the triggers. The pin moves when it changes. */
   declare readonly resolutionKey: pulumi.Output<string>;
+  /** The id that the lock file had for the query when the pin last followed it. */
+  declare readonly lockedImageId: pulumi.Output<string | undefined>;
   /** As given. */
   declare readonly triggers: pulumi.Output<unknown[] | undefined>;
   /** Whether the last refresh still found the image. Absent where the cloud could not be reached, and under a lock. */
@@ -85,6 +87,7 @@ function outputsOf({ triggers: _, ...query }: PinnedImageArgs) {
     imageId: derived,
     image: derived,
     resolutionKey: derived,
+    lockedImageId: derived,
     latestImageId: derived,
     previousImageId: derived,
     warnings: derived,

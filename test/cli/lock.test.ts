@@ -183,6 +183,41 @@ describe('lock --from-state', () => {
     expect(lockedId(A, 'public', key)).toBe(OLD);
   });
 
+  describe('of a pin with a candidate, while its data source has a newer image', () => {
+    const query = JSON.stringify({ ...WEB, targets: [A] });
+    const candidate = (id: string) => ({ query, query_key: 'k', id_by_target: { [A]: id } });
+    const resources = (machineId: string) => [
+      {
+        ...{ address: 'data.cloudimages_image.web', mode: 'data', type: 'cloudimages_image' },
+        values: { ...attributes(NEW), image: { id: NEW, target: A }, candidate: candidate(NEW) },
+      },
+      {
+        ...{ address: 'cloudimages_pinned_image.web', mode: 'managed' },
+        type: 'cloudimages_pinned_image',
+        values: { image_id_by_target: { [A]: OLD }, candidate: candidate(OLD) },
+      },
+      {
+        ...{ address: 'alicloud_instance.web', mode: 'managed', type: 'alicloud_instance' },
+        values: { image_id: machineId, tags: [] },
+      },
+    ];
+    const stateOf = (machineId: string): string =>
+      state({
+        format_version: '1.0',
+        values: { root_module: { resources: resources(machineId) } },
+      });
+
+    it('locks the image of the pin where no resource has the newer one', async () => {
+      expect((await run('lock', '--from-state', stateOf(OLD))).code).toBe(0);
+      expect(lockedId(A, 'public', key)).toBe(OLD);
+    });
+
+    it('reports both where a resource has the newer one', async () => {
+      expect((await run('lock', '--from-state', stateOf(NEW))).code).toBe(1);
+      expect(fs.existsSync(file())).toBe(false);
+    });
+  });
+
   it('locks the id that pulumi stack export holds', async () => {
     const data = {
       version: 3,

@@ -240,10 +240,43 @@ describe('a pin whose locked id is denied', () => {
     project({ targets: [A], images: { web: QUERY }, policies: { deniedIds: ids } });
     for (const lock of ['add', 'use', 'frozen'] as const) {
       const { pinLock } = calls({ configuration: { lock } });
-      expect(await errorOf(pinLock.lockedIds({ query: 'web' }))).toContain('deniedIds denies');
+      expect(await errorOf(pinLock.lookUp({ query: 'web' }, {}))).toContain('deniedIds denies');
     }
     const { pinLock } = calls({ environment: { CLOUDIMAGES_ALLOW_DENIED: ids.join(',') } });
-    expect([...(await pinLock.lockedIds({ query: 'web' }))]).toEqual([[A, ids[0]]]);
+    expect([...(await pinLock.lookUp({ query: 'web' }, {})).ids]).toEqual([[A, ids[0]]]);
+  });
+});
+
+describe('policies for a pin', () => {
+  const policies = (rules: object) =>
+    project({ targets: [A], images: { web: QUERY }, policies: rules });
+
+  it('warn about the age and the owner of the locked image, in the words of a look-up', async () => {
+    project({ targets: [A], images: { web: QUERY } });
+    await calls(ADD).getImages({ query: 'web' });
+    policies({ maxAge: '30d', owners: ['self'] });
+    const { warnings } = await calls().pinLock.lookUp({ query: 'web' }, {});
+    expect(warnings.map(({ code }) => code)).toEqual(['policy-owners', 'policy-max-age']);
+    expect(warnings).toEqual((await calls().getImages({ query: 'web' })).warnings);
+    policies({ maxAge: '3650d', owners: ['public'] });
+    expect((await calls().pinLock.lookUp({ query: 'web' }, {})).warnings).toEqual([]);
+  });
+
+  it('warn about the image that a pin adds', async () => {
+    policies({ maxAge: '30d' });
+    const warnings = await calls(ADD).pinLock.add({ query: 'web' }, images.slice(0, 1));
+    expect(warnings.map(({ code }) => code)).toEqual(['policy-max-age']);
+    expect(written().queries).toHaveProperty('web');
+  });
+
+  it('refuse a denied image that a pin holds or adds', async () => {
+    const [{ id } = build('cn-hangzhou', '20240322')] = images;
+    policies({ deniedIds: [id] });
+    const { pinLock } = calls(ADD);
+    expect(await errorOf(pinLock.lookUp({ query: 'web' }, { [A]: id }))).toContain('denies');
+    expect(await errorOf(pinLock.add({ query: 'web' }, images.slice(0, 1)))).toContain('denies');
+    expect(fs.existsSync(file())).toBe(false);
+    await pinLock.lookUp({ query: 'web' }, { [A]: 'another.vhd' });
   });
 });
 
@@ -313,19 +346,21 @@ describe('the lock as pins use it', () => {
     requests = 0;
     const { pinLock } = calls({ configuration: { lock: 'frozen' } });
     expect(await pinLock.isUsed()).toBe(true);
-    expect([...(await pinLock.lockedIds(query))]).toEqual([[B, 'ubuntu_22_04_x64_20240322.vhd']]);
+    expect([...(await pinLock.lookUp(query, {})).ids]).toEqual([
+      [B, 'ubuntu_22_04_x64_20240322.vhd'],
+    ]);
     expect(requests).toBe(0);
   });
 
   it('has no ids without a lock file, also where look-ups are frozen', async () => {
     const { pinLock } = calls({ configuration: { lock: 'frozen' } });
-    expect([...(await pinLock.lockedIds(query))]).toEqual([]);
+    expect([...(await pinLock.lookUp(query, {})).ids]).toEqual([]);
     expect(await calls().pinLock.isUsed()).toBe(false);
   });
 
   it('is an error without a lock file that cloudimages.json requires', async () => {
     project({ lock: 'required' });
-    expect(await errorOf(calls().pinLock.lockedIds(query))).toContain('no lock file');
+    expect(await errorOf(calls().pinLock.lookUp(query, {}))).toContain('no lock file');
   });
 
   it('adds the images that a state holds, in mode add only', async () => {

@@ -37,6 +37,8 @@ export interface FakeLock {
   readonly ids: Readonly<Record<string, string>>;
   /** The ids that pins added. */
   readonly added: string[];
+  /** What looking a pin up says. */
+  readonly lookUpWarnings?: readonly ImageWarning[];
   /** What adding says. */
   readonly warnings?: readonly ImageWarning[];
 }
@@ -91,7 +93,10 @@ export function fakeEngine(
     },
     pinLock: {
       isUsed: async () => world.lock !== undefined,
-      lockedIds: async () => new Map(Object.entries(world.lock?.ids ?? {})),
+      lookUp: async () => ({
+        ids: new Map(Object.entries(world.lock?.ids ?? {})),
+        warnings: world.lock?.lookUpWarnings ?? [],
+      }),
       add: async (_query, images) => {
         world.lock?.added.push(...images.map(({ id }) => id));
         return world.lock?.warnings ?? [];

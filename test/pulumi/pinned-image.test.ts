@@ -352,7 +352,11 @@ describe('under a lock', () => {
   test('keeps the locked image and adds nothing', async () => {
     const lock = lockOf('m-1');
     const { olds, inputs, calls } = await recheck(lock);
-    expect({ inputs, calls, added: lock.added }).toEqual({ inputs: olds, calls: [], added: [] });
+    const remembered = { ...olds, lockedImageId: 'm-1' };
+    expect({ inputs, calls, added: lock.added }).toEqual({
+      ...{ inputs: remembered, calls: [], added: [] },
+    });
+    expect(diffPinnedImage(olds, inputs)).toEqual([]);
   });
 
   test('passes on the warning of a lock file that cannot be written', async () => {
@@ -362,9 +366,36 @@ describe('under a lock', () => {
     expect(warnings).toEqual([unwritten]);
   });
 
-  test('moves with the entry of the lock', async () => {
-    const { inputs, calls } = await recheck(lockOf('m-2'));
-    expect({ id: inputs['imageId'], calls }).toEqual({ id: 'm-2', calls: ['getImage'] });
+  test('keeps its image when an entry with another one appears, and says how to take it', async () => {
+    const { olds, inputs, warnings, calls } = await recheck(lockOf('m-2'));
+    expect({ id: inputs['imageId'], calls }).toEqual({ id: 'm-1', calls: [] });
+    expect(warnings.map(({ code }) => code)).toEqual(['pin-not-locked-image']);
+    expect(warnings[0]?.message).toMatch(/m-2.*m-1.*`triggers`/);
+    expect(diffPinnedImage(olds, inputs)).toEqual([]);
+    const triggered = await recheck(lockOf('m-2'), { ...PIN, triggers: [2] });
+    expect(triggered.calls).toEqual(['getImage']);
+    expect(triggered.warnings).toEqual([]);
+  });
+
+  test('moves when an entry changes that it knew, also when the lock was away in between', async () => {
+    const { inputs, calls } = await recheck(lockOf('m-1'));
+    expect(calls).toEqual([]);
+    const clouds = world('m-2', 'm-1');
+    const away = await checked(surroundingsOf(clouds), inputs, PIN);
+    expect(away).toEqual(inputs);
+    clouds.lock = lockOf('m-2');
+    const surroundings = surroundingsOf(clouds);
+    const moved = await checked(surroundings, away, PIN);
+    expect({ id: moved['imageId'], calls: surroundings.calls }).toEqual({
+      ...{ id: 'm-2', calls: ['getImage'] },
+    });
+    expect(moved['lockedImageId']).toBe('m-2');
+  });
+
+  test('passes on what the policies say about the locked image', async () => {
+    const old = { code: 'policy-max-age', target: TARGET, message: 'm-1 is too old.' };
+    const { warnings } = await recheck({ ...lockOf('m-1'), lookUpWarnings: [old] });
+    expect(warnings).toEqual([old]);
   });
 
   test('looks a changed query up through the lock', async () => {

@@ -54,6 +54,11 @@ export async function fromState(call: LockCommand): Promise<number> {
   }
   terminal.err(printable(problems.map((problem) => `not locked: ${problem}\n`).join('')));
   terminal.err(`Locked ${found.length} of ${images.length + conflicts.length} images.\n`);
+  if (found.length > 0) {
+    terminal.err(
+      'Run `terraform apply` or `pulumi up` once: it changes nothing, and pins remember their entries.\n',
+    );
+  }
   return problems.length > 0 ? EXIT.failure : EXIT.found;
 }
 

@@ -7,6 +7,7 @@ const DERIVED = [
   'imageId',
   'image',
   'resolutionKey',
+  'lockedImageId',
   'latestImageId',
   'previousImageId',
   'warnings',

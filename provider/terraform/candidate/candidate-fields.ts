@@ -25,6 +25,10 @@ export const CANDIDATE_TYPE = {
       type: { map: 'string' },
       doc: 'Per target that was answered from the lock file: since when it is locked. A pin takes the locked image there.',
     },
+    addedTargets: {
+      type: { list: 'string' },
+      doc: 'The targets whose image this run added to the lock file. A pin in the state locks its own image there instead.',
+    },
   },
 } as const satisfies ObjectType;
 

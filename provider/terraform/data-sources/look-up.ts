@@ -1,13 +1,14 @@
 /** What the data sources have in common: a query in, an answer out. */
 import type { CallOptions, Engine } from '../../look-up/engine';
 import type { ImageAnswer, ImagesAnswer } from '../../image/answer.generated';
+import { lockedOf } from '../../pin/pin-engine';
 import type { Fields } from '../../schema/field';
 import { CANDIDATE } from '../candidate/candidate-fields';
 import { queryKeyOf } from '../candidate/query-key';
 import { attributesOf } from '../schema/from-fields';
 import { fromPlain, toPlain, type PlainObject } from '../schema/values';
 import { diagnoseError, diagnoseWarnings } from '../server/diagnose';
-import type { DataSource, EngineParts } from '../server/parts';
+import type { DataSource, EngineParts, ProviderEngine } from '../server/parts';
 import { checkArguments, emptyAlternatives } from '../server/check-arguments';
 import { unknownConfiguration } from '../server/unknown-configuration';
 
@@ -48,7 +49,7 @@ export function createLookUp(lookUp: LookUp): DataSource {
         const { engine } = configured;
         const query = toPlain(config, argumentFields);
         const answer = await ask(engine, query, { signal });
-        const candidate = candidateOf(answer, query, queryKeyOf(await engine.prepare(query)));
+        const candidate = await candidateOf(engine, query, answer);
         return {
           value: { ...config, ...fromPlain({ ...answer, candidate }, allResults) },
           diagnostics: diagnoseWarnings(answer.warnings),
@@ -61,18 +62,30 @@ export function createLookUp(lookUp: LookUp): DataSource {
 }
 
 /** The answer as a pin takes it. */
-function candidateOf(
-  answer: ImageAnswer | ImagesAnswer,
+async function candidateOf(
+  engine: ProviderEngine,
   query: PlainObject,
-  queryKey: string,
-): PlainObject {
-  const isSingle = 'image' in answer;
-  const { idByTarget, lockedAtByTarget } = isSingle
-    ? {
-        idByTarget: { [answer.image.target]: answer.id },
-        lockedAtByTarget:
-          answer.lockedAt === undefined ? undefined : { [answer.image.target]: answer.lockedAt },
-      }
-    : answer;
-  return { idByTarget, queryKey, query: JSON.stringify(query), lockedAtByTarget };
+  answer: ImageAnswer | ImagesAnswer,
+): Promise<PlainObject> {
+  const { idByTarget, lockedAtByTarget } = 'image' in answer ? inOneTarget(answer) : answer;
+  const added = (await lockedOf(engine, query, idByTarget)).filter(
+    (target) => lockedAtByTarget?.[target] === undefined,
+  );
+  return {
+    ...{ idByTarget, query: JSON.stringify(query), lockedAtByTarget },
+    queryKey: queryKeyOf(await engine.prepare(query)),
+    addedTargets: added.length === 0 ? undefined : added,
+  };
+}
+
+function inOneTarget({
+  image,
+  id,
+  lockedAt,
+}: ImageAnswer): Pick<ImagesAnswer, 'idByTarget' | 'lockedAtByTarget'> {
+  const { target } = image;
+  return {
+    idByTarget: { [target]: id },
+    ...(lockedAt === undefined ? {} : { lockedAtByTarget: { [target]: lockedAt } }),
+  };
 }

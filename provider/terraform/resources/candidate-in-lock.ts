@@ -3,7 +3,7 @@ import { isImageError } from '../../errors/image-error';
 import { queryKeyOf } from '../candidate/query-key';
 import type { CtyObject } from '../cty/value';
 import { toPlain } from '../schema/values';
-import { diagnoseWarnings } from '../server/diagnose';
+import { diagnoseError, diagnoseWarnings } from '../server/diagnose';
 import type { Diagnostic } from '../server/diagnostic';
 import type { Configured, Context } from '../server/parts';
 import { planCandidate, readCandidate, type CandidatePlan } from './candidate-pin';
@@ -47,6 +47,7 @@ export async function addHeldImages(
     return diagnoseWarnings(warnings);
   } catch (error) {
     if (isImageError(error) && error.code === 'cancelled') throw error;
+    if (isImageError(error) && error.code === 'denied-image') return diagnoseError(error, {});
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The pinned image was not added to the lock file: ${reason}.`;
     return diagnoseWarnings([{ code: 'lock-not-written', message }]);

@@ -6,11 +6,12 @@
  */
 import type { ImageWarning } from '../../image/answer.generated';
 import { resolutionKey } from '../../pin/pin';
+import { apartFromLock } from '../../pin/pin-engine';
 import { decideUnderLock } from '../../pin/pin-under-lock';
 import { isCtyObject, textOf, type CtyObject, type CtyValue } from '../cty/value';
 import { diagnoseWarnings } from '../server/diagnose';
 import type { Outcome } from '../server/parts';
-import { choiceResults, emptyReport, heldIds, stringsOf } from './held-pin';
+import { choiceResults, emptyReport, heldIds, seenIds, stringsOf } from './held-pin';
 import { ignoredTriggers, isSameValue } from './triggers';
 
 /** A candidate, read. */
@@ -21,26 +22,30 @@ export interface Candidate {
   readonly query: string;
   /** The ids that are from the lock file, by target. */
   readonly locked: ReadonlyMap<string, string>;
+  /** Those and what the same run added to the lock file. */
+  readonly inLock: Readonly<Record<string, string>>;
 }
 
 /** @param value - an argument `candidate` that is wholly known */
 export function readCandidate(value: CtyValue | undefined): Candidate | undefined {
   if (!isCtyObject(value)) return undefined;
-  const { id_by_target, query_key, query, locked_at_by_target } = value;
+  const { id_by_target, query_key, query, locked_at_by_target, added_targets } = value;
   const ids = isCtyObject(id_by_target) ? stringsOf(id_by_target) : {};
-  const lockedTargets = isCtyObject(locked_at_by_target)
+  const locked = isCtyObject(locked_at_by_target)
     ? Object.keys(stringsOf(locked_at_by_target))
     : [];
+  const added = Array.isArray(added_targets) ? added_targets.map(textOf) : [];
+  const idsOf = (targets: readonly string[]) =>
+    targets.flatMap((target) => {
+      const id = ids[target];
+      return id === undefined ? [] : [[target, id] as const];
+    });
   return {
     ids,
     queryKey: textOf(query_key),
     query: textOf(query),
-    locked: new Map(
-      lockedTargets.flatMap((target) => {
-        const id = ids[target];
-        return id === undefined ? [] : [[target, id] as const];
-      }),
-    ),
+    locked: new Map(idsOf(locked)),
+    inLock: Object.fromEntries(idsOf([...locked, ...added])),
   };
 }
 
@@ -65,7 +70,7 @@ export function planCandidate(
 ): CandidatePlan {
   const candidate = readCandidate(given['candidate']);
   if (candidate === undefined || Object.keys(candidate.ids).length === 0) return NO_IMAGE;
-  const { ids, queryKey, locked } = candidate;
+  const { ids, queryKey, locked, inLock } = candidate;
   const triggers = given['triggers'] ?? null;
   const key = resolutionKey(queryKey, triggers);
   const held = heldIds(prior);
@@ -73,30 +78,38 @@ export function planCandidate(
   const heldKey = readCandidate(prior?.['candidate'])?.queryKey ?? priorQueryKey;
   const isLocked = Object.keys(ids).every((target) => locked.has(target));
   const isSameTriggers = isSameValue(prior?.['triggers'], triggers);
+  const seen = seenIds(prior);
   const decision = decideUnderLock({
     held,
     isSameQuery: isImported || (heldKey === queryKey && (isLocked || isSameTriggers)),
-    locked,
+    ...{ locked, seen, triggersChanged: !isImported && !isSameTriggers },
   });
   const ignored = isLocked ? ignoredTriggers(prior, triggers) : [];
   if (decision.do === 'resolve') {
     const report = { ...emptyReport(), exists: isLocked ? null : true };
-    const results = choiceResults({ ids, key, report });
+    const results = choiceResults({ ids, key, report, locked: inLock });
     return planned({ ...given, ...results }, ignored);
   }
-  const { moved, unlocked } = decision;
+  const { moved, unlocked, apart } = decision;
   if (prior !== null && moved.length === 0) {
     const kept: CtyObject = {
       ...prior,
       ...given,
       candidate: prior['candidate'] ?? given['candidate'] ?? null,
     };
-    const warnings = [...ignored, ...outdated(held, candidate, unlocked)];
+    const warnings = [
+      ...ignored,
+      ...outdated(held, candidate, unlocked),
+      ...apart.map((target) => apartFromLock(target, held[target] ?? '', locked.get(target) ?? '')),
+    ];
     return planned({ ...kept, resolution_key: key }, warnings, unlocked);
   }
   const movedIds = Object.fromEntries(moved.map((target) => [target, locked.get(target) ?? '']));
-  const results = choiceResults({ ids: { ...held, ...movedIds }, key, report: emptyReport() });
-  return planned({ ...given, ...results }, ignored, unlocked);
+  const results = choiceResults({
+    ...{ ids: { ...held, ...movedIds }, key, report: emptyReport() },
+    locked: { ...seen, ...movedIds },
+  });
+  return planned({ ...given, ...results }, [], unlocked);
 }
 
 function planned(

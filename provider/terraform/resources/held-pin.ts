@@ -43,6 +43,12 @@ export function heldIds(prior: CtyObject | null): Readonly<Record<string, string
   return imageId === '' ? {} : { [textOf(prior?.['target'])]: imageId };
 }
 
+/** The locked ids that a state remembers, by target. */
+export function seenIds(prior: CtyObject | null): Readonly<Record<string, string>> {
+  const ids = prior?.['locked_image_id_by_target'];
+  return isCtyObject(ids) ? stringsOf(ids) : {};
+}
+
 /** A map of strings, without what is null. */
 export function stringsOf(map: CtyObject): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -57,25 +63,41 @@ export interface Choice {
   readonly ids: Readonly<Record<string, string>>;
   readonly image?: Image | undefined;
   readonly key: string;
+  /** The ids that are from the lock file, by target. */
+  readonly locked?: Readonly<Record<string, string>>;
   readonly report?: CtyObject | undefined;
 }
 
 /** The results of a choice. `image_id`, `target` and `image` are only there for a single target. */
-export function choiceResults({ ids, image, key, report }: Choice): CtyObject {
+export function choiceResults({ ids, image, key, locked = {}, report }: Choice): CtyObject {
   const targets = Object.keys(ids);
   const [target] = targets;
   const isSingle = targets.length === 1 && target !== undefined;
   const results = isSingle
     ? { id: ids[target], imageId: ids[target], target, image }
     : { id: targets.map((each) => `${each}/${ids[each]}`).join(',') };
+  const lockedImageIdByTarget = Object.keys(locked).length === 0 ? undefined : locked;
   return {
-    ...fromPlain({ ...results, imageIdByTarget: ids, resolutionKey: key }, PIN_RESULTS),
+    ...fromPlain(
+      { ...results, imageIdByTarget: ids, lockedImageIdByTarget, resolutionKey: key },
+      PIN_RESULTS,
+    ),
     ...report,
   };
 }
 
-/** The results for images of the clouds' answer or of the lock file, at most one per target. */
-export function resultsOf(images: readonly Image[], key: string, isLocked: boolean): CtyObject {
+/**
+ * The results for images of the clouds' answer or of the lock file, at most one per target.
+ *
+ * @param isLocked - look-ups use the lock, so nothing is reported
+ * @param locked - the targets that are locked
+ */
+export function resultsOf(
+  images: readonly Image[],
+  key: string,
+  isLocked: boolean,
+  locked: ReadonlySet<string> = new Set(),
+): CtyObject {
   const [first] = images;
   const single = images.length === 1 ? first : undefined;
   const report = fromPlain(
@@ -89,9 +111,12 @@ export function resultsOf(images: readonly Image[], key: string, isLocked: boole
     },
     PIN_REPORT_FIELDS,
   );
+  const idsOf = (some: readonly Image[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(some.map(({ target, id }) => [target, id]));
   return choiceResults({
-    ids: Object.fromEntries(images.map(({ target, id }) => [target, id])),
+    ids: idsOf(images),
     image: single,
+    locked: idsOf(images.filter(({ target }) => locked.has(target))),
     key,
     report: isLocked ? emptyReport() : report,
   });

@@ -20,7 +20,7 @@ export const PIN_ARGUMENTS = {
   },
   triggers: {
     type: { map: 'string' },
-    doc: 'Any values. When one changes, the pin moves to what the query means then. They have no effect while the image comes from the lock file.',
+    doc: 'Any values. When one changes, the pin moves to what the query means then. They have no effect while the pin has the image of the lock file.',
     example: "{ month: '2024-07' }",
   },
 } as const satisfies Fields;
@@ -48,6 +48,10 @@ export const PIN_CHOICE = {
   image: {
     type: { object: { ...IMAGE_TYPE, fields: PINNED_IMAGE_FIELDS } },
     doc: 'The image as it was when it was chosen. Null for several targets, and with `candidate`.',
+  },
+  lockedImageIdByTarget: {
+    type: { map: 'string' },
+    doc: 'Per target the id that the lock file had for the query when the pin last followed it. The pin moves when the lock file has another one. A lock entry that is added moves nothing.',
   },
   resolutionKey: {
     type: 'string',

@@ -3,6 +3,7 @@ import { ImageError } from '../../errors/image-error';
 import type { Image } from '../../image/answer.generated';
 import { countImages } from '../../image/print-image';
 import { decidePin } from '../../pin/pin';
+import { apartFromLock, lockedOf, warningsForKept } from '../../pin/pin-engine';
 import { decideUnderLock } from '../../pin/pin-under-lock';
 import { queryKeyOf } from '../candidate/query-key';
 import { textOf, type CtyObject } from '../cty/value';
@@ -13,7 +14,15 @@ import type { Diagnostic } from '../server/diagnostic';
 import type { KnownConfiguration, Outcome } from '../server/parts';
 import { readCandidate } from './candidate-pin';
 import { heldImages } from './held-images';
-import { choiceResults, emptyReport, heldIds, isChoiceFor, keyOf, resultsOf } from './held-pin';
+import {
+  choiceResults,
+  emptyReport,
+  heldIds,
+  isChoiceFor,
+  keyOf,
+  resultsOf,
+  seenIds,
+} from './held-pin';
 import { PIN_QUERY_FIELDS } from './pin-fields';
 import { ignoredTriggers, isSameValue } from './triggers';
 
@@ -54,7 +63,7 @@ export async function keepOrChoose(pin: QueryPin): Promise<Outcome> {
   return { value: { ...prior, ...given, resolution_key: key }, diagnostics: [] };
 }
 
-/** The lock decides. Triggers do not. */
+/** The lock decides. */
 async function followLock(pin: QueryPin, prior: CtyObject): Promise<Outcome> {
   const { given, inputs, working } = pin;
   const { engine, planMemory, signal } = working;
@@ -65,14 +74,18 @@ async function followLock(pin: QueryPin, prior: CtyObject): Promise<Outcome> {
   const isSameQuery =
     isHeldFor(prior, keyOf({ ...inputs, triggers })) || (await isOfCandidate(prior, sameTriggers));
   const held = heldIds(prior);
-  const locked = await engine.pinLock.lockedIds(query);
-  const decision = decideUnderLock({ held, isSameQuery, locked });
+  const { ids: locked, warnings: ofLock } = await engine.pinLock.lookUp(query, held);
+  const seen = seenIds(prior);
+  const triggersChanged = !isSameValue(triggers, given['triggers']);
+  const decision = decideUnderLock({ held, isSameQuery, locked, seen, triggersChanged });
   if (decision.do === 'resolve') return choose(pin);
 
-  const { moved, unlocked } = decision;
+  const { moved, unlocked, apart } = decision;
   const key = keyOf(inputs);
   const warnings = [
-    ...ignoredTriggers(prior, given['triggers']),
+    ...warningsForKept(ofLock, moved),
+    ...apart.map((target) => apartFromLock(target, held[target] ?? '', locked.get(target) ?? '')),
+    ...(moved.length === 0 ? ignoredTriggers(prior, given['triggers']) : []),
     ...(unlocked.length === 0
       ? []
       : await engine.pinLock.add({ ...query, targets: unlocked }, () =>
@@ -89,7 +102,11 @@ async function followLock(pin: QueryPin, prior: CtyObject): Promise<Outcome> {
   const images = onePerTarget(answer.images);
   const ids = { ...held, ...Object.fromEntries(images.map(({ target, id }) => [target, id])) };
   const image = Object.keys(ids).length === 1 ? images[0] : undefined;
-  const choice = choiceResults({ ids, image, key, report: emptyReport() });
+  const taken = Object.fromEntries(moved.map((target) => [target, locked.get(target) ?? '']));
+  const choice = choiceResults({
+    ...{ ids, image, key, report: emptyReport() },
+    locked: { ...seen, ...taken },
+  });
   return {
     value: { ...given, ...choice },
     diagnostics: diagnoseWarnings([...warnings, ...answer.warnings]),
@@ -116,7 +133,9 @@ export async function choose(pin: QueryPin): Promise<Outcome> {
   const query = toPlain(given, PIN_QUERY_FIELDS);
   const { images, warnings } = await ask(pin, query);
   const isLocked = await engine.pinLock.isUsed();
-  const chosen = resultsOf(images, key, isLocked);
+  const ids = Object.fromEntries(images.map(({ target, id }) => [target, id]));
+  const locked = new Set(await lockedOf(engine, query, ids));
+  const chosen = resultsOf(images, key, isLocked, locked);
   return {
     value: { ...given, ...chosen },
     diagnostics: diagnoseWarnings([

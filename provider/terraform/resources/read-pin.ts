@@ -1,11 +1,14 @@
 /** A refresh of a pin: what the clouds say about it now. */
+import { isImageError } from '../../errors/image-error';
 import { inspectPin } from '../../pin/inspect-pin';
 import type { PinReport } from '../../pin/pin';
+import { rememberLocked } from '../../pin/pin-under-lock';
 import type { CtyObject } from '../cty/value';
 import { toPlain } from '../schema/values';
 import { diagnoseError, diagnoseWarnings } from '../server/diagnose';
-import type { Context, Outcome } from '../server/parts';
-import { emptyReport, heldIds } from './held-pin';
+import type { Context, KnownConfiguration, Outcome } from '../server/parts';
+import { readCandidate } from './candidate-pin';
+import { emptyReport, heldIds, seenIds } from './held-pin';
 import { PIN_QUERY_FIELDS } from './pin-fields';
 
 /**
@@ -21,7 +24,8 @@ export async function readPin(state: CtyObject, context: Context): Promise<Outco
   const pinned = { ...state, image_id_by_target: held };
   try {
     if (await engine.pinLock.isUsed()) {
-      return { value: { ...pinned, ...emptyReport() }, diagnostics: [] };
+      const locked = await rememberedIds(state, engine);
+      return { value: { ...pinned, ...emptyReport(), ...locked }, diagnostics: [] };
     }
     const reports = await Promise.all(
       Object.entries(held).map(([target, imageId]) =>
@@ -38,6 +42,33 @@ export async function readPin(state: CtyObject, context: Context): Promise<Outco
     };
   } catch (error) {
     return { value: null, diagnostics: diagnoseError(error, PIN_QUERY_FIELDS) };
+  }
+}
+
+/**
+ * What the state remembers of the lock file from now on. A refresh changes the state without a plan
+ * that shows a change, so a stack that gets a lock file has nothing to apply.
+ */
+async function rememberedIds(
+  state: CtyObject,
+  { pinLock }: KnownConfiguration['engine'],
+): Promise<CtyObject> {
+  const candidate = readCandidate(state['candidate']);
+  if (state['resolution_key'] === '') return {};
+  const held = heldIds(state);
+  try {
+    const query =
+      candidate === undefined
+        ? toPlain(state, PIN_QUERY_FIELDS)
+        : (JSON.parse(candidate.query) as object);
+    const { ids: locked } = await pinLock.lookUp(query, {});
+    const ids = rememberLocked({ held, locked, seen: seenIds(state) });
+    return { locked_image_id_by_target: Object.keys(ids).length === 0 ? null : { ...ids } };
+  } catch (error) {
+    // What is wrong with the lock is reported by the plan. A destroy must not fail by it.
+    if (error instanceof SyntaxError || (isImageError(error) && error.code !== 'cancelled'))
+      return {};
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 /** The triggers of a pin, and that a lock leaves them without effect. Pure. */
 import type { ImageWarning } from '../../image/answer.generated';
 import { resolutionKey } from '../../pin/pin';
+import { TRIGGERS_WITHOUT_EFFECT } from '../../pin/pin-engine';
 import type { CtyObject, CtyValue } from '../cty/value';
 
 /** Whether two values are the same. The order of a map's keys does not matter. */
@@ -15,11 +16,5 @@ export function ignoredTriggers(
 ): readonly ImageWarning[] {
   if (triggers === null || triggers === undefined) return [];
   if (prior !== null && isSameValue(prior['triggers'], triggers)) return [];
-  return [
-    {
-      code: 'triggers-ignored',
-      message:
-        '`triggers` have no effect while the pin is under a lock: the lock file decides which image is used. To move the pin, run `cloudimages lock --update` and review the change of the lock file.',
-    },
-  ];
+  return [TRIGGERS_WITHOUT_EFFECT];
 }

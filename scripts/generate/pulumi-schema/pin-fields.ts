@@ -29,6 +29,10 @@ export const PIN_FIELDS = {
     type: 'string',
     doc: 'A digest of the query and the triggers. The pin moves when it changes.',
   },
+  lockedImageId: {
+    type: 'string',
+    doc: 'The id that the lock file had for the query when the pin last followed it. The pin moves when the lock file has another one.',
+  },
   ...PIN_REPORT_FIELDS,
   previousImageId: { type: 'string', doc: 'What was pinned before the last move.' },
   warnings: { ...ANSWER_FIELDS.warnings, doc: 'What the last refresh warned about.' },

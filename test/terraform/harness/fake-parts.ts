@@ -47,7 +47,7 @@ export function answersWith(images: readonly Image[]): ImagesAnswer {
 /** Look-ups that do not use the lock. */
 export const NO_LOCK: PinLock = {
   isUsed: async () => false,
-  lockedIds: async () => new Map(),
+  lookUp: async () => ({ ids: new Map(), warnings: [] }),
   add: async () => [],
 };
 

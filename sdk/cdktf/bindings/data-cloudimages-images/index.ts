@@ -2067,6 +2067,11 @@ export class DataCloudimagesImagesCandidateOutputReference extends cdktf.Complex
   public get lockedAtByTarget() {
     return this._lockedAtByTarget;
   }
+
+  // added_targets - computed: true, optional: false, required: false
+  public get addedTargets() {
+    return this.getListAttribute('added_targets');
+  }
 }
 
 /**

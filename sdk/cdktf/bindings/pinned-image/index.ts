@@ -200,7 +200,7 @@ export interface PinnedImageConfig extends cdktf.TerraformMetaArguments {
   */
   readonly candidate?: PinnedImageCandidate;
   /**
-  * Any values. When one changes, the pin moves to what the query means then. They have no effect while the image comes from the lock file. Example: `{ month: '2024-07' }`.
+  * Any values. When one changes, the pin moves to what the query means then. They have no effect while the pin has the image of the lock file. Example: `{ month: '2024-07' }`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#triggers PinnedImage#triggers}
   */
@@ -1259,6 +1259,12 @@ export interface PinnedImageCandidate {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#locked_at_by_target PinnedImage#locked_at_by_target}
   */
   readonly lockedAtByTarget?: { [key: string]: string };
+  /**
+  * The targets whose image this run added to the lock file. A pin in the state locks its own image there instead.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs/resources/pinned_image#added_targets PinnedImage#added_targets}
+  */
+  readonly addedTargets?: string[];
 }
 
 export function pinnedImageCandidateToTerraform(struct?: PinnedImageCandidate | cdktf.IResolvable): any {
@@ -1271,6 +1277,7 @@ export function pinnedImageCandidateToTerraform(struct?: PinnedImageCandidate | 
     query_key: cdktf.stringToTerraform(struct!.queryKey),
     query: cdktf.stringToTerraform(struct!.query),
     locked_at_by_target: cdktf.hashMapper(cdktf.stringToTerraform)(struct!.lockedAtByTarget),
+    added_targets: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.addedTargets),
   }
 }
 
@@ -1304,6 +1311,12 @@ export function pinnedImageCandidateToHclTerraform(struct?: PinnedImageCandidate
       isBlock: false,
       type: "map",
       storageClassType: "stringMap",
+    },
+    added_targets: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.addedTargets),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
     },
   };
 
@@ -1345,6 +1358,10 @@ export class PinnedImageCandidateOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.lockedAtByTarget = this._lockedAtByTarget;
     }
+    if (this._addedTargets !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.addedTargets = this._addedTargets;
+    }
     return hasAnyValues ? internalValueResult : undefined;
   }
 
@@ -1356,6 +1373,7 @@ export class PinnedImageCandidateOutputReference extends cdktf.ComplexObject {
       this._queryKey = undefined;
       this._query = undefined;
       this._lockedAtByTarget = undefined;
+      this._addedTargets = undefined;
     }
     else if (cdktf.Tokenization.isResolvable(value)) {
       this.isEmptyObject = false;
@@ -1368,6 +1386,7 @@ export class PinnedImageCandidateOutputReference extends cdktf.ComplexObject {
       this._queryKey = value.queryKey;
       this._query = value.query;
       this._lockedAtByTarget = value.lockedAtByTarget;
+      this._addedTargets = value.addedTargets;
     }
   }
 
@@ -1433,6 +1452,22 @@ export class PinnedImageCandidateOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get lockedAtByTargetInput() {
     return this._lockedAtByTarget;
+  }
+
+  // added_targets - computed: false, optional: true, required: false
+  private _addedTargets?: string[]; 
+  public get addedTargets() {
+    return this.getListAttribute('added_targets');
+  }
+  public set addedTargets(value: string[]) {
+    this._addedTargets = value;
+  }
+  public resetAddedTargets() {
+    this._addedTargets = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get addedTargetsInput() {
+    return this._addedTargets;
   }
 }
 export interface PinnedImageImageDisks {
@@ -2375,6 +2410,12 @@ export class PinnedImage extends cdktf.TerraformResource {
   private _image = new PinnedImageImageOutputReference(this, "image");
   public get image() {
     return this._image;
+  }
+
+  // locked_image_id_by_target - computed: true, optional: false, required: false
+  private _lockedImageIdByTarget = new cdktf.StringMap(this, "locked_image_id_by_target");
+  public get lockedImageIdByTarget() {
+    return this._lockedImageIdByTarget;
   }
 
   // resolution_key - computed: true, optional: false, required: false

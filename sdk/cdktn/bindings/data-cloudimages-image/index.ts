@@ -2045,6 +2045,11 @@ export class DataCloudimagesImageCandidateOutputReference extends cdktn.ComplexO
   public get lockedAtByTarget() {
     return this._lockedAtByTarget;
   }
+
+  // added_targets - computed: true, optional: false, required: false
+  public get addedTargets() {
+    return this.getListAttribute('added_targets');
+  }
 }
 
 /**
