@@ -28,6 +28,8 @@ export interface StateImages {
   /** One per query and target. */
   readonly images: readonly StateImage[];
   readonly conflicts: readonly StateConflict[];
+  /** The pins whose values Pulumi encrypted, since their query has a secret. */
+  readonly encrypted: readonly string[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -42,7 +44,7 @@ type Json = Readonly<Record<string, unknown>>;
  * @throws ImageError `invalid-query` when the text is the output of neither command
  */
 export function imagesInState(text: string, file: string): StateImages {
-  const { found, used } = readState(text, file);
+  const { found, used, encrypted } = readState(text, file);
   const groups = new Map<string, StateImage[]>();
   for (const image of found) {
     const key = `${canonicalKey(image.query)}\n${nameOf(image.query)}\n${image.target}`;
@@ -60,7 +62,7 @@ export function imagesInState(text: string, file: string): StateImages {
     if (group.every(({ ids }) => ids.join('\n') === first.ids.join('\n'))) images.push(first);
     else conflicts.push({ query: first.query, target: first.target, images: group });
   }
-  return { images, conflicts };
+  return { images, conflicts, encrypted };
 }
 
 function nameOf({ query }: PlainQuery): string {
@@ -71,6 +73,7 @@ function nameOf({ query }: PlainQuery): string {
 interface FoundImages {
   readonly found: readonly StateImage[];
   readonly used: ReadonlySet<string>;
+  readonly encrypted: readonly string[];
 }
 
 function readState(text: string, file: string): FoundImages {
@@ -83,8 +86,16 @@ function readState(text: string, file: string): FoundImages {
   const root = asObject(state);
   const { deployment, values, prior_state: prior, format_version: version } = root;
   if (deployment !== undefined) {
-    const found = list(asObject(deployment)['resources']).flatMap(ofPulumi);
-    return { found, used: new Set() };
+    const pins = list(asObject(deployment)['resources']).filter(({ type }) =>
+      PULUMI_PIN.test(String(type)),
+    );
+    const isEncrypted = ({ outputs }: Json): boolean => JSON.stringify(outputs).includes(SECRET);
+    const readable = pins.map((pin): Json => ({ ...pin, outputs: withoutSecrets(pin['outputs']) }));
+    return {
+      found: readable.filter((pin) => !isEncrypted(pin)).flatMap(ofPulumi),
+      used: new Set(),
+      encrypted: readable.filter(isEncrypted).map(({ urn }) => String(urn)),
+    };
   }
   if (values === undefined && prior === undefined && version === undefined) {
     throw notState(file, 'it has neither "values" nor "deployment"');
@@ -95,6 +106,7 @@ function readState(text: string, file: string): FoundImages {
   return {
     found: resources.flatMap(ofTerraform),
     used: new Set(others.flatMap(({ values: attributes }) => stringsIn(attributes))),
+    encrypted: [],
   };
 }
 
@@ -133,9 +145,26 @@ function ofTerraform({ type, address, values }: Json): readonly StateImage[] {
   });
 }
 
-function ofPulumi({ type, urn, outputs }: Json): readonly StateImage[] {
-  if (!/^(?:pulumi-nodejs:cloudimages|cloudimages:index):PinnedImage$/.test(String(type)))
-    return [];
+/** The type of a pin of the Node.js package, which is a dynamic resource, and of the plugin. */
+const PULUMI_PIN = /^(?:pulumi-nodejs:dynamic\/cloudimages|cloudimages:index):PinnedImage$/;
+
+/** Marks a secret in a checkpoint of Pulumi. Its value is in `ciphertext` or `plaintext`. */
+const SECRET = '1b47061264138c4ac30d75fd1eb44270';
+
+/** With `pulumi stack export --show-secrets` the values of secrets are there, as JSON. */
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value !== 'object' || value === null) return value;
+  const { plaintext } = value as Json;
+  if (typeof plaintext === 'string' && Object.values(value).includes(SECRET)) {
+    return withoutSecrets(JSON.parse(plaintext));
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withoutSecrets(member)]),
+  );
+}
+
+function ofPulumi({ urn, outputs }: Json): readonly StateImage[] {
   const properties = asObject(outputs);
   const query = Object.fromEntries(
     Object.keys(QUERY_FIELDS).flatMap((name) => {

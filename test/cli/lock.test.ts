@@ -224,8 +224,8 @@ describe('lock --from-state', () => {
       deployment: {
         resources: [
           {
-            urn: 'urn:pulumi:dev::web::pulumi-nodejs:cloudimages:PinnedImage::web',
-            type: 'pulumi-nodejs:cloudimages:PinnedImage',
+            urn: 'urn:pulumi:dev::web::pulumi-nodejs:dynamic/cloudimages:PinnedImage::web',
+            type: 'pulumi-nodejs:dynamic/cloudimages:PinnedImage',
             outputs: {
               ...WEB,
               targets: [A],
@@ -238,6 +238,33 @@ describe('lock --from-state', () => {
       },
     };
     expect((await run('lock', '--from-state', state(data))).code).toBe(0);
+    expect(lockedId(A, 'public', key)).toBe(OLD);
+  });
+
+  it('reads a secret that pulumi stack export shows, and reports an encrypted pin', async () => {
+    const secret = (value: object) => ({
+      '4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270',
+      ...value,
+    });
+    const urn = 'urn:pulumi:dev::web::cloudimages:index:PinnedImage::web';
+    const stateWith = (imageId: object) =>
+      state({
+        deployment: {
+          resources: [
+            {
+              ...{ urn, type: 'cloudimages:index:PinnedImage' },
+              outputs: { ...WEB, targets: [A], imageId, image: { id: OLD, target: A } },
+            },
+          ],
+        },
+      });
+    const encrypted = stateWith(secret({ ciphertext: 'v1:abc' }));
+    expect(await run('lock', '--from-state', encrypted)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`${urn} is encrypted`),
+    });
+    const shown = stateWith(secret({ plaintext: JSON.stringify(OLD) }));
+    expect((await run('lock', '--from-state', shown)).code).toBe(0);
     expect(lockedId(A, 'public', key)).toBe(OLD);
   });
 

@@ -17,14 +17,20 @@ export async function fromState(call: LockCommand): Promise<number> {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ImageError('invalid-configuration', `cannot read ${file}: ${reason}`, { cause });
   });
-  const { images, conflicts } = imagesInState(text, file);
+  const { images, conflicts, encrypted } = imagesInState(text, file);
   const files = await readFiles(call);
-  const problems: string[] = conflicts.map(
-    ({ query, target, images: different }) =>
-      `${JSON.stringify(query)} has different images in ${target}; lock one of them by hand:\n${different
-        .map(({ address, ids }) => `  ${ids.join(', ')} of ${address}`)
-        .join('\n')}`,
-  );
+  const problems: string[] = [
+    ...encrypted.map(
+      (urn) =>
+        `${urn} is encrypted, since its query has a secret. Run \`pulumi stack export --show-secrets\`, and remove the file afterwards.`,
+    ),
+    ...conflicts.map(
+      ({ query, target, images: different }) =>
+        `${JSON.stringify(query)} has different images in ${target}; lock one of them by hand:\n${different
+          .map(({ address, ids }) => `  ${ids.join(', ')} of ${address}`)
+          .join('\n')}`,
+    ),
+  ];
   const resolved = await withProgress(terminal, `Looking for ${images.length} images`, () =>
     Promise.all(
       images.map(async ({ address, query, target, ids }) => {
@@ -53,7 +59,9 @@ export async function fromState(call: LockCommand): Promise<number> {
       terminal.out(printable(`${name} ${target} ${ids.join(', ')}\n`));
   }
   terminal.err(printable(problems.map((problem) => `not locked: ${problem}\n`).join('')));
-  terminal.err(`Locked ${found.length} of ${images.length + conflicts.length} images.\n`);
+  terminal.err(
+    `Locked ${found.length} of ${images.length + conflicts.length + encrypted.length} images.\n`,
+  );
   if (found.length > 0) {
     terminal.err(
       'Run `terraform apply` or `pulumi up` once: it changes nothing, and pins remember their entries.\n',
