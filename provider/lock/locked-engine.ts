@@ -61,7 +61,9 @@ export function lockedImages(
     const lock = await parts.readLock(settings.file);
     const simulated = parts.isSimulated(targets);
     const required = settings.required && settings.collect === undefined;
-    const decision = decideLock(question, { mode: ruling, required, lock, simulated });
+    const decided = decideLock(question, { mode: ruling, required, lock, simulated });
+    // What is collected is about to be locked.
+    const decision = settings.collect === undefined ? decided : { ...decided, warnings: [] };
     if (decision.refusal !== undefined) {
       throw refusalError(decision.refusal, question, settings);
     }

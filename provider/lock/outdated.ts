@@ -73,7 +73,8 @@ export function judgeEntry(facts: EntryFacts): OutdatedEntry {
   const update = offered === undefined ? {} : { newestId: offered.id, newestName: offered.name };
   const [first] = locked?.images ?? [];
   if (locked === undefined || first === undefined) {
-    return { ...place, state: 'unlocked', outdated: true, ...update, problems: [] };
+    const problems = offered === undefined && hold === undefined ? [nothingToLock(newest)] : [];
+    return { ...place, state: 'unlocked', outdated: true, ...update, problems };
   }
   const image = facts.found ?? imageFromLock(first);
   const problems = policyProblems(image, facts.policies, facts.nowMs);
@@ -95,6 +96,13 @@ export function judgeEntry(facts: EntryFacts): OutdatedEntry {
       .filter(({ rule }) => rule !== 'deprecated' || fails)
       .map(({ message }) => message),
   };
+}
+
+/** Why a target without an entry cannot be locked. */
+function nothingToLock({ matching }: NewestImages): string {
+  return matching.length === 0
+    ? 'no image matches'
+    : 'does not have the build or the alternative that is locked in other targets, or the policies allow none';
 }
 
 function stateOf(facts: EntryFacts, locked: LockedTarget, image: Image): EntryState {

@@ -4,6 +4,7 @@ import type { Project } from '../project/project-file';
 import type { CallOptions } from '../look-up/engine';
 import { withEntries, type LockPlace } from './change';
 import { entriesOf } from './entry';
+import { changesAlternative, offeredToGroups } from './group-update';
 import { findNewest } from './newest';
 import { isUpdate, judgeEntry, type OutdatedEntry } from './outdated';
 import type { Policies } from './policies';
@@ -67,11 +68,18 @@ export async function compareGroup(
     : undefined;
   const facts = { lockedAt: now.toISOString(), release: engine.release };
   const fresh = entriesOf(newest.answer, { ...facts, simulated: engine.isSimulated(targets) });
+  const offered = offeredToGroups(
+    current.query,
+    newest.byTarget,
+    changed ? new Map() : entries,
+    newest.order,
+  );
+  const isOther = changesAlternative(entries, newest.answer.anyOfIndex);
   const rows: OutdatedEntry[] = [];
   const updates = new Map<string, LockedTarget>();
   for (const target of targets) {
     const locked = entries.get(target);
-    const images = newest.byTarget.get(target) ?? { matching: [], offered: [] };
+    const images = offered.get(target) ?? { matching: [], offered: [] };
     const hold = locked?.hold ?? groupHold;
     const row = judgeEntry({
       ...{ query: key, scope, target, locked, changed, hold, policies },
@@ -82,8 +90,10 @@ export async function compareGroup(
     });
     rows.push(row);
     const entry = fresh.get(target);
-    const replaces = locked === undefined || changed || isUpdate(locked, images, newest.order);
-    if (hold === undefined && entry !== undefined && replaces) updates.set(target, entry);
+    const replaces =
+      locked === undefined || changed || isOther || isUpdate(locked, images, newest.order);
+    const takes = hold === undefined && images.offered.length > 0 && replaces;
+    if (takes && entry !== undefined) updates.set(target, entry);
   }
   return { rows, place: { name, query: current.query, scope }, updates };
 }

@@ -103,6 +103,47 @@ describe('lock', () => {
     });
   });
 
+  describe('of a query without a name', () => {
+    const KEY = JSON.stringify({
+      ...{ architecture: 'x86_64', distro: 'ubuntu', mostRecent: true, osVersion: '22.04' },
+    });
+    const keyed = (target = A): string | undefined => lockedId(target, 'public', KEY);
+    beforeEach(async () => {
+      project({});
+      const flags = ['--distro', 'ubuntu', '--os-version', '22.04', '--architecture', 'x86_64'];
+      const found = ['find', ...flags, '--most-recent', '--target', A, '--lock', 'add'];
+      expect((await run(...found)).code).toBe(0);
+      expect(keyed()).toBe(NEW);
+    });
+
+    it('holds an image by the key of the lock file, in any spelling of its JSON', async () => {
+      const spelled = JSON.stringify(JSON.parse(KEY), undefined, 1);
+      const { code, out } = await run('lock', `${spelled}=${OLD}`, '--reason', 'driver');
+      expect({ code, out }).toEqual({ code: 0, out: `${KEY} ${A} ${OLD} held\n` });
+      expect(keyed()).toBe(OLD);
+      expect((await run('lock', '--update', spelled)).err).toContain('1 held');
+      expect((await run('lock', '--unhold', KEY)).code).toBe(0);
+      expect((await run('lock', '--update')).code).toBe(0);
+      expect(keyed()).toBe(NEW);
+    });
+
+    it('holds an image in a target that is named', async () => {
+      const B = 'alicloud/cn-beijing';
+      const hold = ['lock', `${KEY}=${OLD}`, '--target', B, '--reason', 'driver'];
+      expect((await run(...hold)).code).toBe(0);
+      expect([keyed(), keyed(B)]).toEqual([NEW, OLD]);
+    });
+
+    it.each([
+      [`{"distro":"debian"}=${OLD}`, 'is not a key of'],
+      [`{"distro":}=${OLD}`, 'is not a query as JSON'],
+      [`web=${OLD}`, 'use its key in the lock file'],
+    ])('refuses %s and says what to do', async (operand, said) => {
+      const { code, err } = await run('lock', operand, '--reason', 'driver');
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(said) });
+    });
+  });
+
   it('copies a scope to another one', async () => {
     project({
       targets: [A],

@@ -6,11 +6,11 @@ import type { QueryToLock } from '../../lock/collect';
 import { EXIT } from '../exit-codes';
 import { printWarnings, withProgress } from '../output';
 import { printable } from '../../errors/printable';
-import { assertWritable, readFiles, targetsOf, type LockCommand } from './context';
+import { assertWritable, readFiles, scopeOf, targetsOf, type LockCommand } from './context';
 
 /** Locks named queries: all of them, or those that were named. */
 export async function add(call: LockCommand): Promise<number> {
-  const { options, operands, terminal } = call;
+  const { engine, options, operands, terminal } = call;
   const { project } = await readFiles(call);
   const known = [...(project?.images.keys() ?? [])];
   const unknown = operands.filter((name) => !known.includes(name));
@@ -29,9 +29,18 @@ export async function add(call: LockCommand): Promise<number> {
   const targets = targetsOf(options);
   const queries = (operands.length === 0 ? known : operands).map((name) => ({
     query: { query: name, ...(targets.length === 0 ? {} : { targets }) },
-    lockScope: undefined,
+    lockScope: scopeOf(options),
   }));
-  const { added, kept } = await lockQueries(call, queries);
+  const wanted = await Promise.all(
+    queries.map(async ({ query, lockScope }) => {
+      const { scope } = await engine.prepare(query, lockScope);
+      return options['scope'] === undefined || options['scope'] === scope;
+    }),
+  );
+  const { added, kept } = await lockQueries(
+    call,
+    queries.filter((_, index) => wanted[index]),
+  );
   terminal.err(`Locked ${added} of ${added + kept} images; ${kept} were locked already.\n`);
   return EXIT.found;
 }

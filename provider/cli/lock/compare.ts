@@ -1,26 +1,20 @@
 /** Compares the selected entries of the lock with the clouds, and prints the comparison. */
+import type { LockedTarget } from '@cloudimages/lock';
 import { printable } from '../../errors/printable';
+import { isGroupQuery, type EntryGroup } from '../../lock/selection';
 import { compareGroup, type ComparedGroup } from '../../lock/update';
 import type { OutdatedEntry } from '../../lock/outdated';
 import { withProgress, type Terminal } from '../output';
 import { printTable } from '../table';
-import { select, type LockCommand, type LockFiles } from './context';
+import { scopeOf, select, targetsOf, type LockCommand, type LockFiles } from './context';
 
-/** Compares, with progress. Named queries without an entry are compared too. */
+/** Compares, with progress. Targets of named queries without an entry are compared too. */
 export async function compare(
   call: LockCommand,
   files: LockFiles,
 ): Promise<readonly ComparedGroup[]> {
-  const { engine, terminal, signal, operands, options } = call;
-  const groups = [...select(call, files)];
-  const names = [...(files.project?.images.keys() ?? [])].filter(
-    (name) => operands.length === 0 || operands.includes(name),
-  );
-  for (const name of options['scope'] === undefined ? names : []) {
-    const { query, scope, targets } = await engine.prepare({ query: name });
-    const own = groups.find((group) => group.key === name && group.scope === scope);
-    if (own === undefined) groups.push({ key: name, query, scope, entries: new Map(), targets });
-  }
+  const { engine, terminal, signal } = call;
+  const groups = await withMissing(call, files, select(call, files));
   let done = 0;
   return withProgress(terminal, `Comparing ${groups.length} queries`, (report) =>
     Promise.all(
@@ -32,6 +26,35 @@ export async function compare(
       }),
     ),
   );
+}
+
+/** Adds the targets of named queries that are not locked yet. */
+async function withMissing(
+  { engine, operands, options }: LockCommand,
+  { lock, project }: LockFiles,
+  selected: readonly EntryGroup[],
+): Promise<readonly EntryGroup[]> {
+  const groups = [...selected];
+  const only = targetsOf(options);
+  for (const name of project?.images.keys() ?? []) {
+    if (operands.length > 0 && !operands.includes(name)) continue;
+    const { query, scope, targets } = await engine.prepare({ query: name }, scopeOf(options));
+    if (options['scope'] !== undefined && options['scope'] !== scope) continue;
+    const locked = lock?.queries[name];
+    const entries = new Map(Object.entries(locked?.scopes[scope] ?? {}));
+    const missing = targets.filter(
+      (target) => !entries.has(target) && (only.length === 0 || only.includes(target)),
+    );
+    if (missing.length === 0) continue;
+    const at = groups.findIndex((group) => group.key === name && group.scope === scope);
+    const own = groups[at] ?? {
+      ...{ key: name, query: locked?.query ?? query, scope },
+      // A new target of a group is locked with the others.
+      entries: isGroupQuery(query) ? entries : new Map<string, LockedTarget>(),
+    };
+    groups.splice(at < 0 ? groups.length : at, 1, { ...own, targets: missing });
+  }
+  return groups;
 }
 
 const HEAD = ['QUERY', 'TARGET', 'STATE', 'LOCKED', 'AGE', 'NEWEST', 'BEHIND', 'NOTE'];

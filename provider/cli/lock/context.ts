@@ -1,5 +1,5 @@
 /** What the commands about the lock share: the project, the lock, and what the flags select. */
-import type { Lock } from '@cloudimages/lock';
+import { PUBLIC_SCOPE, type Lock } from '@cloudimages/lock';
 import type { ComposedEngine } from '../../compose';
 import { ImageError } from '../../errors/image-error';
 import { EMPTY_LOCK } from '../../lock/change';
@@ -9,6 +9,7 @@ import type { LockSettings } from '../../lock/settings';
 import { asImageError } from '../../lock/with-lock';
 import type { Project } from '../../project/project-file';
 import type { Terminal } from '../output';
+import { lockKeyOf } from './hold-operand';
 
 /** The flags of a command, by their camelCase names. */
 export type Options = Readonly<Record<string, unknown>>;
@@ -56,7 +57,7 @@ export function select(
   const { groups, otherScopes } = selectEntries(
     lock,
     {
-      names: operands,
+      names: operands.map(lockKeyOf),
       targets: targetsOf(options),
       scope: typeof scope === 'string' ? scope : undefined,
       label: settings.scope,
@@ -74,6 +75,11 @@ export function select(
 /** The values of `--target`. */
 export function targetsOf({ target }: Options): readonly string[] {
   return Array.isArray(target) ? target.map(String) : [];
+}
+
+/** The label that `--scope` names, for queries that depend on the account. */
+export function scopeOf({ scope }: Options): string | undefined {
+  return typeof scope === 'string' && scope !== PUBLIC_SCOPE ? scope : undefined;
 }
 
 /** Changes the lock file. @throws ImageError `invalid-lock` when it cannot be written */

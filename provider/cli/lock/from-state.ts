@@ -7,7 +7,7 @@ import { imagesInState } from '../../lock/from-state';
 import { entriesByHand } from '../../lock/hold';
 import { EXIT } from '../exit-codes';
 import { withProgress } from '../output';
-import { change, readFiles, type LockCommand } from './context';
+import { change, readFiles, scopeOf, type LockCommand } from './context';
 
 /** Locks what the state holds. Different ids for one query are reported, and never chosen from. */
 export async function fromState(call: LockCommand): Promise<number> {
@@ -35,7 +35,7 @@ export async function fromState(call: LockCommand): Promise<number> {
     Promise.all(
       images.map(async ({ address, query, target, ids }) => {
         try {
-          const question = await engine.prepare({ ...query, targets: [target] });
+          const question = await engine.prepare({ ...query, targets: [target] }, scopeOf(options));
           const choice = { question, ids, targets: [target], hold: undefined };
           return [{ question, ids, entries: await entriesByHand(engine, choice, { signal }) }];
         } catch (error) {

@@ -1,18 +1,28 @@
 /** `cloudimages lock name=IMAGE_ID --reason TEXT`, and its end: `--unhold name`. */
-import type { Lock, LockedScope } from '@cloudimages/lock';
+import { canonicalKey, type Lock, type LockedScope } from '@cloudimages/lock';
 import { ImageError } from '../../errors/image-error';
+import { didYouMean } from '../../image/nearest';
 import { withEntries } from '../../lock/change';
 import { entriesByHand } from '../../lock/hold';
+import type { PreparedQuery } from '../../lock/locked-engine';
 import { EXIT } from '../exit-codes';
 import { withProgress } from '../output';
-import { splitPair } from '../query-flags';
-import { change, needLock, readFiles, targetsOf, type LockCommand } from './context';
+import {
+  change,
+  needLock,
+  readFiles,
+  scopeOf,
+  targetsOf,
+  type LockCommand,
+  type LockFiles,
+} from './context';
+import { lockKeyOf, readHoldOperand, readQuery } from './hold-operand';
 
 /** Locks images by hand. Updates keep them, and `outdated` shows them. */
 export async function hold(call: LockCommand): Promise<number> {
   const { engine, options, operands, terminal, signal } = call;
   const reason = options['reason'];
-  const pairs = operands.flatMap((operand) => [splitPair(operand) ?? ([operand, ''] as const)]);
+  const pairs = operands.map(readHoldOperand);
   const empty = pairs.find(([name, id]) => name === '' || id === '');
   if (empty !== undefined || typeof reason !== 'string' || reason.trim() === '') {
     terminal.err(
@@ -23,10 +33,7 @@ export async function hold(call: LockCommand): Promise<number> {
   const files = await readFiles(call);
   for (const [name, id] of pairs) {
     const named = targetsOf(options);
-    const question = await engine.prepare({
-      query: name,
-      ...(named.length === 0 ? {} : { targets: named }),
-    });
+    const question = await questionOf(call, files, name);
     const choice = { question, ids: [id], targets: question.targets, hold: reason };
     const entries = await withProgress(terminal, `Looking for ${id}`, () =>
       entriesByHand(engine, choice, { signal }),
@@ -36,7 +43,8 @@ export async function hold(call: LockCommand): Promise<number> {
       throw new ImageError('no-match', `${id} does not exist in ${missing.join(', ')}`);
     }
     await change(call, files, question.targets, (lock) => withEntries(lock, question, entries));
-    for (const target of entries.keys()) terminal.out(`${name} ${target} ${id} held\n`);
+    for (const target of entries.keys())
+      terminal.out(`${question.name ?? lockKeyOf(name)} ${target} ${id} held\n`);
     if (missing.length > 0) {
       terminal.err(`${id} does not exist in ${missing.join(', ')}; nothing was changed there.\n`);
     }
@@ -44,10 +52,61 @@ export async function hold(call: LockCommand): Promise<number> {
   return EXIT.found;
 }
 
+/**
+ * The query of a name, or of a key of the lock file. A query without a name has the targets in which
+ * it is locked.
+ *
+ * @throws ImageError `invalid-query`
+ */
+async function questionOf(
+  { engine, options }: LockCommand,
+  files: LockFiles,
+  name: string,
+): Promise<PreparedQuery> {
+  const named = targetsOf(options);
+  const given = named.length === 0 ? {} : { targets: named };
+  const label = scopeOf(options);
+  if (!name.startsWith('{')) {
+    if (files.project?.images.has(name) !== true) throw unknownName(files, name);
+    return engine.prepare({ query: name, ...given }, label);
+  }
+  const query = readQuery(name);
+  const { targets: _targets, ...conditions } = query;
+  const locked = needLock(files).queries[canonicalKey(conditions)];
+  const targets = Object.values(locked?.scopes ?? {}).flatMap((one) => Object.keys(one));
+  if (named.length === 0 && targets.length === 0) {
+    throw new ImageError('invalid-query', `${name} is not a key of ${files.settings.file}`, {
+      hint: 'Name its targets with --target, or copy the key from the lock file.',
+    });
+  }
+  const question = await engine.prepare(
+    { ...conditions, targets: named.length === 0 ? [...new Set(targets)] : named },
+    label,
+  );
+  // Other scopes may have other targets.
+  const own = Object.keys(locked?.scopes[question.scope] ?? {});
+  return named.length > 0 || own.length === 0 ? question : { ...question, targets: own };
+}
+
+function unknownName({ project, lock }: LockFiles, name: string): ImageError {
+  const known = [...(project?.images.keys() ?? [])];
+  const isLocked = lock?.queries[name] !== undefined;
+  const where = isLocked ? 'is in the lock file, but not in' : 'is not a query in';
+  return new ImageError(
+    'invalid-query',
+    `"${name}" ${where} cloudimages.json.${didYouMean(name, known)}`,
+    {
+      hint: 'To hold an image of a query without a name, use its key in the lock file: cloudimages lock \'{"distro":"ubuntu"}=IMAGE_ID\' --reason TEXT',
+    },
+  );
+}
+
 /** Ends the holds of a query. The next update may replace its images. */
 export async function unhold(call: LockCommand): Promise<number> {
   const { options, terminal } = call;
-  const name = String(options['unhold']);
+  const name = lockKeyOf(String(options['unhold']));
+  const only = targetsOf(options);
+  const { scope: onlyScope } = options;
   const files = await readFiles(call);
   const held = needLock(files).queries[name];
   let count = 0;
@@ -55,9 +114,14 @@ export async function unhold(call: LockCommand): Promise<number> {
     const locked = lock.queries[name];
     if (locked === undefined) return lock;
     const scopes = Object.entries(locked.scopes).map(([scope, targets]): [string, LockedScope] => {
-      const entries = Object.entries(targets).map(([target, { hold: reason, ...entry }]) => {
-        if (reason !== undefined) count += 1;
-        return [target, entry];
+      const entries = Object.entries(targets).map(([target, entry]) => {
+        const isMeant =
+          (onlyScope === undefined || onlyScope === scope) &&
+          (only.length === 0 || only.includes(target));
+        if (!isMeant || entry.hold === undefined) return [target, entry];
+        const { hold: _reason, ...released } = entry;
+        count += 1;
+        return [target, released];
       });
       return [scope, Object.fromEntries(entries) as LockedScope];
     });

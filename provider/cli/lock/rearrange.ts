@@ -1,7 +1,8 @@
 /** `cloudimages lock --promote` and `--prune`: changes of the lock without a request. */
-import { canonicalKey } from '@cloudimages/lock';
+import { canonicalKey, PUBLIC_SCOPE } from '@cloudimages/lock';
 import { ImageError } from '../../errors/image-error';
 import { promote, prune } from '../../lock/change';
+import { SCOPE_LABEL } from '../../lock/scope';
 import { EXIT } from '../exit-codes';
 import { change, needLock, readFiles, type LockCommand } from './context';
 
@@ -12,6 +13,12 @@ export async function promoteScope(call: LockCommand): Promise<number> {
   const [to, ...names] = operands;
   if (to === undefined) {
     terminal.err('Two scopes are needed: cloudimages lock --promote FROM TO [name...]\n');
+    return EXIT.usage;
+  }
+  if (!SCOPE_LABEL.test(to) || to === PUBLIC_SCOPE) {
+    terminal.err(
+      `"${to}" is not a valid label of a scope: lowercase letters, digits and "-", beginning with a letter, and not "public".\n`,
+    );
     return EXIT.usage;
   }
   const files = await readFiles(call);

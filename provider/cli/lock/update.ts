@@ -1,5 +1,6 @@
 /** `cloudimages lock --update`: takes the newest images that the policies allow. */
 import { withUpdates } from '../../lock/update';
+import { printable } from '../../errors/printable';
 import { EXIT } from '../exit-codes';
 import { change, readFiles, type LockCommand } from './context';
 import { compare, printRows } from './compare';
@@ -22,5 +23,13 @@ export async function update(call: LockCommand): Promise<number> {
   terminal.err(
     `Updated ${targets.length} of ${groups.flatMap(({ rows: all }) => all).length} entries.${keeping}\n`,
   );
-  return EXIT.found;
+  const missing = groups.flatMap(({ rows: all, updates }) =>
+    all.filter(({ state, hold, target }) => {
+      return state === 'unlocked' && hold === undefined && !updates.has(target);
+    }),
+  );
+  for (const { query, target, problems } of missing) {
+    terminal.err(printable(`not locked: ${query} ${target} ${problems.join('; ')}\n`));
+  }
+  return missing.length > 0 ? EXIT.failure : EXIT.found;
 }
