@@ -34,6 +34,8 @@ export interface Vocabulary {
   readonly osTypes?: readonly CatalogImage['osType'][];
   /** Kinds of images that listings can hold. */
   readonly owners: readonly ImageOwner[];
+  /** Accounts of strangers in the API's form. Absent: accounts are any digits. */
+  readonly accounts?: readonly [string, string];
   /** The vendor's words for whether an image can be used. */
   readonly states: {
     readonly usable: string;

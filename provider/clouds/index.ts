@@ -6,6 +6,7 @@ import { qcloud } from './qcloud';
 import { tencentcloud } from './tencentcloud';
 import { zenlayercloud } from './zenlayercloud';
 import { hcloud } from './hcloud';
+import { aws } from './aws';
 
 export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   alicloud,
@@ -13,4 +14,5 @@ export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   qcloud,
   zenlayercloud,
   hcloud,
+  aws,
 };

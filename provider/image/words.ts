@@ -41,7 +41,14 @@ export const RECENCY_BASES = ['createdAt', 'buildDate', 'version', 'name'] as co
 export type RecencyBasis = (typeof RECENCY_BASES)[number];
 
 /** The clouds by their Terraform providers' names. `qcloud` is Tencent's legacy API v2. */
-export const CLOUD_IDS = ['alicloud', 'tencentcloud', 'qcloud', 'zenlayercloud', 'hcloud'] as const;
+export const CLOUD_IDS = [
+  'alicloud',
+  'tencentcloud',
+  'qcloud',
+  'zenlayercloud',
+  'hcloud',
+  'aws',
+] as const;
 export type CloudId = (typeof CLOUD_IDS)[number];
 
 /**

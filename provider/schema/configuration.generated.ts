@@ -104,6 +104,29 @@ export interface HcloudConfiguration {
   readonly endpoint?: string | undefined;
 }
 
+/** AWS EC2. What is not given comes from the environment, the shared files and the machine. */
+export interface AwsConfiguration {
+  /** Access key id. */
+  readonly accessKey?: string | undefined;
+  /** Secret access key. */
+  readonly secretKey?: string | undefined;
+  /** Session token of temporary keys. */
+  readonly token?: string | undefined;
+  /** The profile to read in `~/.aws/config`. */
+  readonly profile?: string | undefined;
+  /** The partition whose regions `cloudimages targets` lists. A target’s own partition follows from its region. */
+  readonly site?: 'aws' | 'aws-cn' | 'aws-us-gov' | 'aws-eusc' | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_AWS`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
 /** How the engine is set up. All of it is optional. */
 export interface Configuration {
   /**
@@ -163,4 +186,6 @@ export interface Configuration {
   readonly zenlayercloud?: ZenlayercloudConfiguration | undefined;
   /** Hetzner Cloud. */
   readonly hcloud?: HcloudConfiguration | undefined;
+  /** AWS EC2. */
+  readonly aws?: AwsConfiguration | undefined;
 }

@@ -6,6 +6,7 @@ import { qcloud } from './qcloud/cloud';
 import { tencentcloud } from './tencentcloud/cloud';
 import { zenlayercloud } from './zenlayercloud/cloud';
 import { hcloud } from './hcloud/cloud';
+import { aws } from './aws/cloud';
 
 export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   alicloud,
@@ -13,4 +14,5 @@ export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   qcloud,
   zenlayercloud,
   hcloud,
+  aws,
 };

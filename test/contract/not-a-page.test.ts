@@ -29,6 +29,12 @@ function withRows(body: unknown, change: (rows: unknown[]) => unknown): unknown 
   );
 }
 
+/** The same in XML: one more entry at the end of the last list. */
+function withEntry(text: string, entry: string): string {
+  const end = text.lastIndexOf('</item></') + '</item>'.length;
+  return `${text.slice(0, end)}${entry}${text.slice(end)}`;
+}
+
 describe.each([...CLOUD_IDS])('an answer of %s', (cloud) => {
   const definition = CLOUDS[cloud];
 
@@ -61,14 +67,17 @@ describe.each([...CLOUD_IDS])('an answer of %s', (cloud) => {
     }
   });
 
-  it.each<[string, unknown]>([
-    ['a string', 'm-1'],
-    ['null', null],
-    ['a list', []],
-  ])('with %s among its images is an error, also without a total', async (_, row) => {
+  it.each<[string, unknown, string]>([
+    ['a string', 'm-1', '<item>m-1</item>'],
+    ['null', null, '<item/>'],
+    ['a list', [], '<item><item>m-1</item></item>'],
+  ])('with %s among its images is an error, also without a total', async (_, row, entry) => {
     const { error } = await play(definition, {
       through: changing(({ text }) => ({
-        text: JSON.stringify(withRows(JSON.parse(text), (rows) => [...rows.slice(1), row])),
+        text:
+          definition.format === 'xml'
+            ? withEntry(text, entry)
+            : JSON.stringify(withRows(JSON.parse(text), (rows) => [...rows.slice(1), row])),
       })),
     });
     expect(error).toMatchObject({ code: 'bad-response' });

@@ -210,8 +210,8 @@ describe('checkQuery', () => {
     ],
     [
       'an unknown cloud’s own',
-      { native: { aws: {} } },
-      ['native', 'aws'],
+      { native: { awz: {} } },
+      ['native', 'awz'],
       'must be one of alicloud',
     ],
     ['an alternative that is none', { anyOf: ['x'] }, ['anyOf', 0], 'must be an object'],

@@ -107,8 +107,8 @@ export interface Region {
 /** The API's list of regions. */
 export interface RegionList extends ApiOperation<Region> {
   readonly parameters: Parameters;
-  /** The region whose endpoint answers. */
-  readonly askedIn: string;
+  /** The region whose endpoint answers, by the configured site where there are several. */
+  readonly askedIn: string | ((site: string | undefined) => string);
 }
 
 /** A field of the cloud's own part of the configuration that holds a part of a credential. */
@@ -137,7 +137,8 @@ export interface Publisher {
   readonly name: string;
   /**
    * Its accounts as `ownerId` has them: account ids, projects or publishers. By partition where the
-   * cloud has partitions; one that is absent has no known account of this publisher.
+   * cloud has partitions, and by region for accounts of one region only. Where both are absent, it
+   * has no known account.
    */
   readonly accounts: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** The distributions whose official images it publishes. With one of them, `public` means these. */
@@ -231,9 +232,12 @@ export interface CloudDefinition extends ApiOperation<RawImage> {
   readonly osHints: (raw: RawImage, report: Report) => OsHints;
   /**
    * The cloud's own exceptions to the common inference, each with its source. Every field that it
-   * returns takes the place of what the API and the names say, and is listed as inferred.
+   * returns takes the place of what the API and the names say, and is listed as inferred; one that
+   * it returns as undefined is not known, whatever the names say.
    */
-  readonly infer?: (facts: InferenceFacts) => Partial<Image>;
+  readonly infer?: (facts: InferenceFacts) => {
+    readonly [K in keyof Image]?: Image[K] | undefined;
+  };
   /** A request that only asks whether listing is allowed, where the API has one. */
   readonly permissionCheck?: { readonly parameters: Parameters; readonly succeedsWith: string };
 }

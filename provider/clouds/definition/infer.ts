@@ -46,7 +46,13 @@ export function infer(
     const isOpen = image[field] === undefined && !unreadable.has(field);
     if (isOpen && names[field] !== undefined) fill(field, names[field]);
   }
-  for (const [field, value] of Object.entries(excepted)) fill(field as keyof Image, value);
+  for (const [field, value] of Object.entries(excepted)) {
+    if (value !== undefined) fill(field as keyof Image, value);
+    else {
+      inferred.delete(field);
+      delete image[field as keyof Image];
+    }
+  }
   // Of other people's images nobody knows the user.
   const { owner, distro, osType } = image;
   const loginUser = owner === 'public' ? loginUserOf(id, distro, osType) : undefined;

@@ -12,10 +12,12 @@ export function accountsIn(
   { partitionOf }: Table,
   region: string,
 ): readonly string[] {
-  return isList(accounts) ? accounts : (own(accounts, partitionOf?.(region) ?? '') ?? []);
+  if (isList(accounts)) return accounts;
+  const partition = partitionOf?.(region) ?? '';
+  return [...(own(accounts, partition) ?? []), ...(own(accounts, region) ?? [])];
 }
 
-/** A publisher's accounts by partition; under the empty key where the cloud has none. */
+/** A publisher's accounts by partition or region; under the empty key where the cloud has none. */
 export function accountsByPartition({
   accounts,
 }: Publisher): Readonly<Record<string, readonly string[]>> {

@@ -57,7 +57,9 @@ async function readRegions(
     const reason = `${title} does not list each ${regionIs} by its API`;
     throw new ImageError('bad-request', reason, { cloud: id, hint: `See ${docs}.` });
   }
-  const target: Target = { cloud: id, region: regions.askedIn };
+  const { askedIn } = regions;
+  const region = typeof askedIn === 'string' ? askedIn : askedIn(context.site);
+  const target: Target = { cloud: id, region };
   const label = `listing each ${regionIs} of ${id}`;
   const limits = { signal: caller, timeoutMs: context.timeoutMs, label };
   try {

@@ -80,6 +80,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly hcloud?: CloudimagesProviderHcloud;
   /**
+  * AWS EC2.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#aws CloudimagesProvider#aws}
+  */
+  readonly aws?: CloudimagesProviderAws;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -523,6 +529,109 @@ export function cloudimagesProviderHcloudToHclTerraform(struct?: CloudimagesProv
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderAws {
+  /**
+  * Access key id.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#access_key CloudimagesProvider#access_key}
+  */
+  readonly accessKey?: string;
+  /**
+  * Secret access key.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#secret_key CloudimagesProvider#secret_key}
+  */
+  readonly secretKey?: string;
+  /**
+  * Session token of temporary keys.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#token CloudimagesProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * The profile to read in `~/.aws/config`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * The partition whose regions `cloudimages targets` lists. A target’s own partition follows from its region. One of `'aws'`, `'aws-cn'`, `'aws-us-gov'`, `'aws-eusc'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#site CloudimagesProvider#site}
+  */
+  readonly site?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_AWS`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderAwsToTerraform(struct?: CloudimagesProviderAws | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    access_key: cdktf.stringToTerraform(struct!.accessKey),
+    secret_key: cdktf.stringToTerraform(struct!.secretKey),
+    token: cdktf.stringToTerraform(struct!.token),
+    profile: cdktf.stringToTerraform(struct!.profile),
+    site: cdktf.stringToTerraform(struct!.site),
+    endpoint: cdktf.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderAwsToHclTerraform(struct?: CloudimagesProviderAws | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    access_key: {
+      value: cdktf.stringToHclTerraform(struct!.accessKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    secret_key: {
+      value: cdktf.stringToHclTerraform(struct!.secretKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    token: {
+      value: cdktf.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktf.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    site: {
+      value: cdktf.stringToHclTerraform(struct!.site),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktf.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs cloudimages}
@@ -581,6 +690,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     this._qcloud = config.qcloud;
     this._zenlayercloud = config.zenlayercloud;
     this._hcloud = config.hcloud;
+    this._aws = config.aws;
     this._alias = config.alias;
   }
 
@@ -780,6 +890,22 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     return this._hcloud;
   }
 
+  // aws - computed: false, optional: true, required: false
+  private _aws?: CloudimagesProviderAws; 
+  public get aws() {
+    return this._aws;
+  }
+  public set aws(value: CloudimagesProviderAws | undefined) {
+    this._aws = value;
+  }
+  public resetAws() {
+    this._aws = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get awsInput() {
+    return this._aws;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -814,6 +940,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
       qcloud: cloudimagesProviderQcloudToTerraform(this._qcloud),
       zenlayercloud: cloudimagesProviderZenlayercloudToTerraform(this._zenlayercloud),
       hcloud: cloudimagesProviderHcloudToTerraform(this._hcloud),
+      aws: cloudimagesProviderAwsToTerraform(this._aws),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -891,6 +1018,12 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderHcloud",
+      },
+      aws: {
+        value: cloudimagesProviderAwsToHclTerraform(this._aws),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderAws",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),
