@@ -120,6 +120,66 @@ describe.each([...CLOUD_IDS])('the check of %s', (cloud) => {
   });
 });
 
+describe('the clock in the check', () => {
+  /** Answers of Alibaba Cloud with another Date header, or without one. */
+  function examineAt(date: (sent: string) => string | undefined) {
+    const world = createWorld({ now: () => NOW });
+    const http = httpOver(world);
+    const send: typeof http.send = async (request, options) => {
+      const answer = await http.send(request, options);
+      const { date: sent = '', ...headers } = answer.headers;
+      const changed = date(sent);
+      return {
+        ...answer,
+        headers: { ...headers, ...(changed !== undefined && { date: changed }) },
+      };
+    };
+    return engineOver(world, {}, { http: { ...http, send } }).examine('alicloud/cn-hangzhou');
+  }
+  const ahead = (seconds: number) => () => new Date(NOW + seconds * 1000).toUTCString();
+
+  it('is not mentioned where the service sends no time', async () => {
+    expect(await examineAt(() => undefined)).toEqual({
+      target: 'alicloud/cn-hangzhou',
+      ok: true,
+      credentials: expect.stringMatching(/^environment /),
+      permission: 'granted',
+      latencyMs: expect.any(Number),
+    });
+  });
+
+  it.each([240, -240])('may differ by %s s', async (seconds) => {
+    expect(await examineAt(ahead(seconds))).toMatchObject({
+      ok: true,
+      permission: 'granted',
+      clockSkewSeconds: -seconds,
+    });
+  });
+
+  it.each([
+    [241, 'behind'],
+    [-241, 'ahead'],
+  ])('is a problem from %s s on, although the service still answers', async (seconds, way) => {
+    expect(await examineAt(ahead(seconds))).toEqual({
+      target: 'alicloud/cn-hangzhou',
+      ok: false,
+      credentials: expect.any(String),
+      permission: 'granted',
+      clockSkewSeconds: -seconds,
+      latencyMs: expect.any(Number),
+      problem: expect.objectContaining({
+        code: 'unauthenticated',
+        reason: `this machine's clock is 241 s ${way}, and signatures carry the time`,
+        facts: expect.objectContaining({
+          cloud: 'alicloud',
+          region: 'cn-hangzhou',
+          hint: 'Set the clock, or let NTP keep it.',
+        }),
+      }),
+    });
+  });
+});
+
 describe('the check', () => {
   it('refuses a target that is none', async () => {
     await expect(engineOver(createWorld()).examine('hangzhou')).rejects.toMatchObject({
@@ -147,7 +207,10 @@ describe('the check', () => {
     expect(await engine.examine('alicloud/cn-hangzhou')).toMatchObject({
       ok: false,
       credentials: expect.any(String),
-      problem: { code: 'timeout' },
+      problem: {
+        code: 'timeout',
+        reason: expect.stringContaining('checking alicloud/cn-hangzhou'),
+      },
     });
   });
 
