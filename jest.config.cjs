@@ -5,7 +5,7 @@ module.exports = {
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/engines/npm/',
-    // Tests that take a minute each: CI runs them, and anyone with CI=true.
+    // Long suites: CI runs them, and `npm run test:all`.
     ...(process.env.CI === 'true' ? [] : ['\\.ci\\.test\\.ts$']),
   ],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/test/engines/npm/'],

@@ -1,4 +1,7 @@
-/** The fast lane, `npm run test:unit`: tests of single parts, from the sources, without a build, engine or process. */
+/**
+ * The fast lane, `npm run test:unit`: tests of single parts, from the sources, without a build, engine
+ * or process. `npm test` has all of these and more.
+ */
 const everything = require('./jest.config.cjs');
 
 const PARTS = [
@@ -15,6 +18,12 @@ module.exports = {
     ...PARTS.map((part) => `<rootDir>/test/${part}/**/*.test.ts`),
     ...SINGLE_FILES.map((file) => `<rootDir>/test/${file}.test.ts`),
   ],
-  // Thousands of random cases each; `npm test` has them.
-  testPathIgnorePatterns: [...everything.testPathIgnorePatterns, '\\.property\\.test\\.ts$'],
+  testPathIgnorePatterns: [
+    ...everything.testPathIgnorePatterns,
+    // Thousands of random cases each.
+    '\\.property\\.test\\.ts$',
+    // Tests that start processes.
+    ...['lock/lock-file', 'credentials/read-file', 'plan-memory/saved-plan'],
+  ],
+  reporters: ['default'],
 };

@@ -22,6 +22,7 @@ import {
   OWNERS,
   STATUS_CONDITIONS,
 } from '../../provider/image/words';
+import { casesOf } from '../in-full';
 import { anyConditions } from '../image/arbitraries';
 import { hastyClock, httpInProcess } from './harness';
 
@@ -163,11 +164,11 @@ describe.each([...CLOUD_IDS])('narrowing at %s', (cloud) => {
         seen.answers += Number(whole.images.length > 0);
         seen.narrowed += Number(listed(narrowed) < listed(whole));
       }),
-      { numRuns: 250 },
+      { numRuns: casesOf(250) },
     );
     // A law over empty answers, or over listings that are whole anyway, would say nothing.
-    expect(seen.answers).toBeGreaterThan(20);
-    expect(seen.narrowed).toBeGreaterThan(20);
+    expect(seen.answers).toBeGreaterThan(casesOf(20));
+    expect(seen.narrowed).toBeGreaterThan(casesOf(20));
   }, 60_000);
 
   it('changes no answer over the catalog that worlds start with', async () => {
@@ -179,7 +180,7 @@ describe.each([...CLOUD_IDS])('narrowing at %s', (cloud) => {
         const whole = await engine.getImages(query, { everything: true });
         expect(sayingOf(narrowed)).toEqual(sayingOf(whole));
       }),
-      { numRuns: 100 },
+      { numRuns: casesOf(100) },
     );
   }, 60_000);
 });

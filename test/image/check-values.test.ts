@@ -239,7 +239,6 @@ describe('the check of an owner', () => {
 
   it.each([
     ['system', 'public'],
-    ['amazon', 'public'],
     ['others', 'shared'],
     ['private', 'self'],
     ['market', 'marketplace'],

@@ -1,3 +1,4 @@
+import { casesOf } from '../in-full';
 import fc from 'fast-check';
 import { instantOf, parseDuration, parseInstant, parseTime } from '../../provider/image/instant';
 
@@ -71,7 +72,7 @@ describe('parseTime', () => {
     }
   });
 
-  it('reads every day of 800 years, and random changes of it, as Date.parse does', () => {
+  it('reads every day of many years, and random changes of it, as Date.parse does', () => {
     const ms = fc.integer({ min: Date.UTC(1700, 0, 1), max: Date.UTC(2500, 0, 1) });
     const change = fc.tuple(fc.nat(23), fc.constantFrom(...'0123456789-:TZ. '));
     fc.assert(
@@ -82,9 +83,14 @@ describe('parseTime', () => {
         const read = text.slice(0, at) + character + text.slice(at + 1);
         expect(parseTime(read)).toBe(Date.parse(read));
       }),
-      { numRuns: 2000 },
+      { numRuns: casesOf(2000) },
     );
-    for (let day = Date.UTC(1700, 0, 1); day < Date.UTC(2500, 0, 1); day += 86_400_000) {
+    const years = casesOf(400);
+    for (
+      let day = Date.UTC(2000 - years, 0, 1);
+      day < Date.UTC(2000 + years, 0, 1);
+      day += 86_400_000
+    ) {
       const text = new Date(day).toISOString();
       if (parseTime(text) !== day) throw new Error(`${text} was read as ${parseTime(text)}`);
     }

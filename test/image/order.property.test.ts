@@ -1,5 +1,6 @@
 // Properties of the order. Cases by hand stand in order.test.ts.
 
+import { casesOf } from '../in-full';
 import fc from 'fast-check';
 import type { Image } from '../../provider/image/answer.generated';
 import { imageOrder } from '../../provider/image/order';
@@ -41,7 +42,7 @@ describe.each(ORDERS)('the order "%s"', (order) => {
         fc.pre(compare(a, b) <= 0 && compare(b, c) <= 0);
         expect(compare(a, c)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 3000 },
+      { numRuns: casesOf(3000) },
     );
   });
 
@@ -88,7 +89,7 @@ describe.each(ORDERS)('the order "%s"', (order) => {
         const named = compare(withName(a, nameOfA), withName(b, nameOfB));
         expect(Math.sign(named)).toBe(Math.sign(nameless));
       }),
-      { numRuns: 1000 },
+      { numRuns: casesOf(1000) },
     );
   });
 

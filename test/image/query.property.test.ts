@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from '../any-text';
 import { criteriaOf, targetsOf } from '../../provider/image/criteria';
 import { conditionsOf } from '../../provider/image/conditions';
 import { checkQuery, readValidQuery } from '../../provider/image/query';
@@ -22,7 +23,7 @@ const anyNearQuery = fc.dictionary(
   fc.constantFrom(...Object.keys(QUERY_FIELDS)),
   fc.oneof(
     anything,
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.array(fc.oneof(anything, fc.string())),
     fc.dictionary(fc.string(), anything),
   ),

@@ -7,6 +7,7 @@ import {
   type LockedTarget,
 } from '@cloudimages/lock';
 import fc from 'fast-check';
+import { anyText } from '../any-text';
 
 /** An entry with one image. */
 export const anEntry = (change: Partial<LockedTarget> = {}): LockedTarget => ({
@@ -23,7 +24,7 @@ const entry: fc.Arbitrary<LockedTarget> = fc
     images: fc.array(
       fc.record({
         id,
-        name: fc.string({ unit: 'grapheme' }),
+        name: anyText(),
         digest: fc.constant(`1:${'a'.repeat(32)}`),
         architecture: fc.constantFrom('x86_64', 'arm64'),
         sizeGiB: fc.integer({ min: 1, max: 500 }),

@@ -1,4 +1,6 @@
+import { casesOf } from '../in-full';
 import fc from 'fast-check';
+import { anyText } from '../any-text';
 import { CODE_NAMES } from '../../provider/os-name/code-names';
 import { DISTRIBUTIONS } from '../../provider/os-name/distributions';
 import type { Distribution } from '../../provider/os-name/distributions';
@@ -29,7 +31,7 @@ const mash = fc
 
 const text = fc.oneof(
   { weight: 4, arbitrary: mash },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
+  { weight: 1, arbitrary: anyText(80) },
   { weight: 1, arbitrary: fc.constantFrom(...names) },
 );
 
@@ -74,7 +76,7 @@ describe('readOsName on anything', () => {
         expect(facts.osVersion === undefined || facts.distro !== undefined).toBe(true);
         expect(facts.variant === 'base' ? facts.osType !== undefined : true).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -88,7 +90,7 @@ describe('readOsName on anything', () => {
           letters.includes(words.replace(/[^\p{L}\p{N}]/gu, ''));
         expect(row === undefined || wordsOf(row).some(isNamed)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -104,7 +106,7 @@ describe('readOsName on anything', () => {
         const isShort = Object.entries(short).some(([s, v]) => v === osVersion && all.includes(s));
         expect(isCodeName || isShort || numbers.every((number) => all.includes(number))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -121,7 +123,7 @@ describe('readOsName on anything', () => {
         expect(architecture === undefined || evidence[architecture].test(all)).toBe(true);
         expect(letters).toContain(buildDate.replaceAll('-', ''));
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 

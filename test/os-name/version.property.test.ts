@@ -1,4 +1,6 @@
+import { casesOf } from '../in-full';
 import fc from 'fast-check';
+import { anyText as anyUnicode } from '../any-text';
 import {
   compareNatural,
   compareVersions,
@@ -21,7 +23,7 @@ const version = fc
   )
   .map(([numbers, suffix]) => numbers.join('.') + suffix);
 
-const anyText = fc.oneof(version, fc.string({ unit: 'binary', maxLength: 12 }), fc.string());
+const anyText = fc.oneof(version, anyUnicode(12), fc.string());
 const sign = (n: number): number => Math.sign(n);
 
 /** The order by big integers, written apart from the code: missing numbers are zeros. */
@@ -41,7 +43,7 @@ describe('compareVersions', () => {
       fc.property(numbers, numbers, (a, b) => {
         expect(sign(compareVersions(a, b))).toBe(oracle(a, b));
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -58,7 +60,7 @@ describe('compareVersions', () => {
         const same = compareVersions(a, b) !== 0 || sign(compareVersions(a, c));
         expect(same === true || same === sign(compareVersions(b, c))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -77,10 +79,7 @@ describe('compareVersions', () => {
 
 describe('compareNatural', () => {
   it('is a total order in which only identical strings are equal', () => {
-    const name = fc.oneof(
-      fc.stringMatching(/^[ab01_-]{0,6}$/),
-      fc.string({ unit: 'binary', maxLength: 8 }),
-    );
+    const name = fc.oneof(fc.stringMatching(/^[ab01_-]{0,6}$/), anyUnicode(8));
     fc.assert(
       fc.property(name, name, name, (a, b, c) => {
         expect(compareNatural(a, b) === 0).toBe(a === b);
@@ -90,7 +89,7 @@ describe('compareNatural', () => {
         expect(compareNatural(y, z)).toBeLessThanOrEqual(0);
         expect(compareNatural(x, z)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -119,7 +118,7 @@ describe('parseVersionCondition', () => {
         expect(answer).not.toBe('');
         if (!('problem' in condition)) matchesVersion(version, condition);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
