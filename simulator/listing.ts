@@ -16,7 +16,8 @@ export interface Page {
 /** Which images. */
 export interface ImageList {
   readonly cloud: CloudId;
-  readonly region: string;
+  /** Undefined where lists hold the images of all regions. */
+  readonly region: string | undefined;
   readonly keep: (image: CatalogImage) => boolean;
 }
 
@@ -44,7 +45,8 @@ export function listWhole(
   effects: readonly FaultEffect[],
   { cloud, region, keep }: ImageList,
 ): readonly CatalogImage[] {
-  const list = (): readonly CatalogImage[] => world.images(cloud, region).filter(keep);
+  const list = (): readonly CatalogImage[] =>
+    (region === undefined ? world.catalog(cloud) : world.images(cloud, region)).filter(keep);
   moveImages(world, effects, list, cloud);
   return list();
 }

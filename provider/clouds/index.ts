@@ -7,6 +7,7 @@ import { tencentcloud } from './tencentcloud';
 import { zenlayercloud } from './zenlayercloud';
 import { hcloud } from './hcloud';
 import { aws } from './aws';
+import { digitalocean } from './digitalocean';
 
 export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   alicloud,
@@ -15,4 +16,5 @@ export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   zenlayercloud,
   hcloud,
   aws,
+  digitalocean,
 };

@@ -46,7 +46,10 @@ export function hcloudProfileLink(): CredentialLink {
   };
 }
 
-type Toml = typeof import('smol-toml', { with: { 'resolution-mode': 'import' } });
+/** smol-toml, whose types are those of a module. */
+interface Toml {
+  parse(text: string): JsonRecord;
+}
 
 /** The error shows nothing of the file, which holds tokens. */
 function parse(contents: string, path: string): JsonRecord {

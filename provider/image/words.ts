@@ -48,6 +48,7 @@ export const CLOUD_IDS = [
   'zenlayercloud',
   'hcloud',
   'aws',
+  'digitalocean',
 ] as const;
 export type CloudId = (typeof CLOUD_IDS)[number];
 

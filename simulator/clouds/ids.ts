@@ -8,6 +8,7 @@ export const CLOUDS = [
   'zenlayercloud',
   'hcloud',
   'aws',
+  'digitalocean',
 ] as const;
 
 /** One simulated API. `qcloud` is Tencent's legacy API v2. */

@@ -7,6 +7,7 @@ import { tencentcloud } from './tencentcloud/cloud';
 import { zenlayercloud } from './zenlayercloud/cloud';
 import { hcloud } from './hcloud/cloud';
 import { aws } from './aws/cloud';
+import { digitalocean } from './digitalocean/cloud';
 
 export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   alicloud,
@@ -15,4 +16,5 @@ export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   zenlayercloud,
   hcloud,
   aws,
+  digitalocean,
 };

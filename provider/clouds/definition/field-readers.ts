@@ -137,6 +137,19 @@ export function tagMap(field: string): FieldReader<Readonly<Record<string, strin
   };
 }
 
+/** Tags that are words without values: each is a key with an empty value. */
+export function tagWords(field: string): FieldReader<Readonly<Record<string, string>>> {
+  return (raw, report) => {
+    const value = valueAt(raw, field);
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
+      report(`${field}: expected a list of strings, got ${kindOf(value)}`);
+      return undefined;
+    }
+    return value.length === 0 ? undefined : Object.fromEntries(value.map((one) => [one, '']));
+  };
+}
+
 /** The objects of a list below a path. Absent and null are an empty list. */
 export function listAt(raw: RawImage, path: string, report: Report): readonly RawImage[] {
   const value = valueAt(raw, path);

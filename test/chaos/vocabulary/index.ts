@@ -1,6 +1,7 @@
 /** The clouds that the harness knows. A cloud without a file here is not part of the chaos runs. */
 import type { CloudId } from '../../../simulator/index';
 import { alicloud } from './alicloud';
+import { digitalocean } from './digitalocean';
 import { hcloud } from './hcloud';
 import { qcloud } from './qcloud';
 import { tencentcloud } from './tencentcloud';
@@ -13,6 +14,7 @@ const VOCABULARIES: Readonly<Partial<Record<CloudId, Vocabulary>>> = {
   qcloud,
   zenlayercloud,
   hcloud,
+  digitalocean,
 };
 
 export const CHAOS_CLOUDS = Object.keys(VOCABULARIES) as readonly CloudId[];
