@@ -127,6 +127,23 @@ export interface AwsConfiguration {
   readonly endpoint?: string | undefined;
 }
 
+/** DigitalOcean. What is not given comes from the environment and the contexts of doctl. */
+export interface DigitaloceanConfiguration {
+  /** API token. */
+  readonly token?: string | undefined;
+  /** The profile to read in `~/.config/doctl/config.yaml`. */
+  readonly profile?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_DIGITALOCEAN`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
 /** How the engine is set up. All of it is optional. */
 export interface Configuration {
   /**
@@ -188,4 +205,6 @@ export interface Configuration {
   readonly hcloud?: HcloudConfiguration | undefined;
   /** AWS EC2. */
   readonly aws?: AwsConfiguration | undefined;
+  /** DigitalOcean. */
+  readonly digitalocean?: DigitaloceanConfiguration | undefined;
 }

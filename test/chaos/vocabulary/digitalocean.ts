@@ -49,11 +49,14 @@ function render(draft: Draft): Drawn {
   const isApp = owner === 'marketplace';
   const id = String(600_000_000 + draft.serial);
   const is32Bit = owner === 'public' && draft.architecture === 'i386';
-  const name = isOwn
-    ? accountName(draft)
-    : [version, is32Bit ? 'x32' : 'x64', ...(variant === undefined ? [] : [variant.word])].join(
-        ' ',
-      );
+  // The name of an application says its system; that of a system says the version alone.
+  const parts = [
+    ...(isApp ? [system.title] : []),
+    version,
+    is32Bit ? 'x32' : 'x64',
+    ...(variant === undefined ? [] : [variant.word]),
+  ];
+  const name = isOwn ? accountName(draft) : parts.join(' ');
   const words = tags && Object.fromEntries(Object.keys(tags).map((tag) => [tag, '']));
   const slug = isApp ? 'app-20-04' : `${system.code}-${draft.serial}-x64`;
   return {
@@ -78,6 +81,8 @@ function render(draft: Draft): Drawn {
       name,
       ...sharedTruth(draft),
       ...(isApp ? { variant: 'application' } : {}),
+      // The API has no version, and accounts give names of their own.
+      ...(isOwn ? { osVersion: undefined } : {}),
       architecture: is32Bit ? 'i386' : 'x86_64',
       owner,
       status: draft.status === 'unknown word' ? undefined : draft.status,
@@ -85,7 +90,8 @@ function render(draft: Draft): Drawn {
       buildDate: isOwn ? draft.buildDate : undefined,
       family,
       tags: words,
-      oddWords: oddWordsOf(draft),
+      // "x32" is a word of this API alone.
+      oddWords: oddWordsOf(draft) + Number(is32Bit && !isOwn),
     },
   };
 }

@@ -86,6 +86,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly aws?: CloudimagesProviderAws;
   /**
+  * DigitalOcean.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#digitalocean CloudimagesProvider#digitalocean}
+  */
+  readonly digitalocean?: CloudimagesProviderDigitalocean;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -632,6 +638,70 @@ export function cloudimagesProviderAwsToHclTerraform(struct?: CloudimagesProvide
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderDigitalocean {
+  /**
+  * API token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#token CloudimagesProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * The profile to read in `~/.config/doctl/config.yaml`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_DIGITALOCEAN`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderDigitaloceanToTerraform(struct?: CloudimagesProviderDigitalocean | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    token: cdktn.stringToTerraform(struct!.token),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderDigitaloceanToHclTerraform(struct?: CloudimagesProviderDigitalocean | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    token: {
+      value: cdktn.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 import { CloudimagesProviderFunctions } from '../provider-functions/index';
 /**
@@ -692,6 +762,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     this._zenlayercloud = config.zenlayercloud;
     this._hcloud = config.hcloud;
     this._aws = config.aws;
+    this._digitalocean = config.digitalocean;
     this._alias = config.alias;
   }
 
@@ -907,6 +978,22 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     return this._aws;
   }
 
+  // digitalocean - computed: false, optional: true, required: false
+  private _digitalocean?: CloudimagesProviderDigitalocean; 
+  public get digitalocean() {
+    return this._digitalocean;
+  }
+  public set digitalocean(value: CloudimagesProviderDigitalocean | undefined) {
+    this._digitalocean = value;
+  }
+  public resetDigitalocean() {
+    this._digitalocean = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get digitaloceanInput() {
+    return this._digitalocean;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -957,6 +1044,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       zenlayercloud: cloudimagesProviderZenlayercloudToTerraform(this._zenlayercloud),
       hcloud: cloudimagesProviderHcloudToTerraform(this._hcloud),
       aws: cloudimagesProviderAwsToTerraform(this._aws),
+      digitalocean: cloudimagesProviderDigitaloceanToTerraform(this._digitalocean),
       alias: cdktn.stringToTerraform(this._alias),
     };
   }
@@ -1040,6 +1128,12 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderAws",
+      },
+      digitalocean: {
+        value: cloudimagesProviderDigitaloceanToHclTerraform(this._digitalocean),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderDigitalocean",
       },
       alias: {
         value: cdktn.stringToHclTerraform(this._alias),
