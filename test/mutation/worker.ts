@@ -13,7 +13,7 @@ export interface TestsOfFile {
   readonly tests: readonly number[];
   /** Its random tests need all their cases to pass. */
   readonly allCases?: boolean;
-  /** Its tests wait for timers that keep no process alive. */
+  /** Its tests wait for timers or other processes, so an idle process means nothing. */
   readonly idles?: boolean;
 }
 
@@ -46,6 +46,10 @@ const CASES = 40;
 let cases = CASES;
 let covering = false;
 let idled = false;
+let mayIdle = false;
+/** The number of the trial that runs; 0 between two. */
+let trial = 0;
+let trials = 0;
 
 const [root = '', instrumentedFile = ''] = process.argv.slice(2);
 const state = ((globalThis as { __stryker__?: Switch }).__stryker__ = {} as Switch);
@@ -64,6 +68,7 @@ process.on('unhandledRejection', () => undefined);
 process.on('uncaughtException', () => undefined);
 process.on('message', (order: Order) => {
   void answer(order).then((result) => {
+    trial = 0;
     process.channel?.ref();
     process.send?.(result);
   });
@@ -77,6 +82,7 @@ process.on('beforeExit', () => {
     process.send?.('timed out');
   }
 });
+endIdleTrials();
 process.on('disconnect', () => process.exit());
 
 async function answer(order: Order): Promise<Coverage | Tried> {
@@ -84,14 +90,33 @@ async function answer(order: Order): Promise<Coverage | Tried> {
   Object.assign(state, { activeMutant: order.mutant, hitCount: 0, hitLimit: order.hitLimit });
   state.mutantCoverage = undefined;
   covering = false;
+  trial = ++trials;
   for (const { file, tests, allCases, idles } of order.runs) {
     cases = allCases === true ? Infinity : CASES;
-    if (idles === true) process.channel?.ref();
+    mayIdle = idles === true;
+    if (mayIdle) process.channel?.ref();
     else process.channel?.unref();
     const { passed } = await runFile(path.join(root, file), tests);
     if (!passed) return { killedBy: file };
   }
   return {};
+}
+
+/**
+ * Ends a trial that does nothing for a while but wait for a timer, such as the deadline of a look-up.
+ * A busy machine makes no process idle.
+ */
+function endIdleTrials(): void {
+  const utilization = performance.eventLoopUtilization.bind(performance);
+  let [last, ofTrial] = [utilization(), trial];
+  const check = (): void => {
+    const now = utilization();
+    const isIdle = utilization(now, last).utilization < 0.02;
+    if (isIdle && covering) idled = true;
+    else if (isIdle && !mayIdle && trial > 0 && ofTrial === trial) process.send?.('timed out');
+    [last, ofTrial] = [now, trial];
+  };
+  setInterval(check, 3_000).unref();
 }
 
 async function cover(file: string): Promise<Coverage> {
