@@ -1,5 +1,7 @@
 /** Mutants: which there are, and which of them a run is about. */
 
+import { createHash } from 'node:crypto';
+
 /** One change of one place of the source, as the instrumenter reports it. */
 export interface Mutant {
   readonly id: string;
@@ -68,16 +70,12 @@ export function isBelow(file: string, folder: string): boolean {
   return file === plain || file.startsWith(`${plain}/`);
 }
 
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const result = [...items];
-  let state = seed >>> 0;
-  for (let last = result.length - 1; last > 0; last--) {
-    // Mulberry32: small, and the same on every machine.
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    const other = ((mixed ^ (mixed >>> 14)) >>> 0) % (last + 1);
-    [result[last], result[other]] = [result[other] as T, result[last] as T];
-  }
-  return result;
+/** In a random order in which a changed file moves none of the other files' mutants. */
+function shuffled(mutants: readonly Mutant[], seed: number): Mutant[] {
+  const placeOf = ({ key }: Mutant): string =>
+    createHash('sha256').update(`${seed} ${key}`).digest('hex');
+  return mutants
+    .map((mutant) => ({ mutant, place: placeOf(mutant) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ mutant }) => mutant);
 }

@@ -117,6 +117,11 @@ describe('selectMutants', () => {
     expect(selectMutants(mutants, { ...all, sample: 10 })).toEqual(sample);
     expect(selectMutants(mutants, { ...all, sample: 10, seed: 2 })).not.toEqual(sample);
     expect(selectMutants(mutants, { ...all, sample: 1000 })).toEqual(mutants);
+    const others = mutants.filter(({ file }) => file.startsWith('provider/pin/'));
+    const more = [...others, aMutant('new', { file: 'provider/pin/new.ts' })];
+    const kept = ids(selectMutants(more, { ...all, sample: 11 }));
+    const before = ids(sample).filter((id) => Number(id) < 50);
+    expect(kept).toEqual(expect.arrayContaining(before));
   });
 });
 
