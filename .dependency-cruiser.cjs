@@ -22,7 +22,12 @@ module.exports = {
       '^provider/credentials/',
       '^provider/(credentials|transport|errors)/',
     ),
-    only('sources-share-a-port', '^provider/source/', '^provider/(source|image|transport|errors)/'),
+    only('files-import-nothing', '^provider/files/', '^provider/files/'),
+    only(
+      'sources-share-a-port',
+      '^provider/source/',
+      '^provider/(source|image|transport|errors|files)/',
+    ),
     only('schema-is-data', '^provider/schema/', '^provider/(schema|clouds|image|os-name|errors)/'),
     only(
       'pin-is-a-decision',
@@ -38,7 +43,7 @@ module.exports = {
       only(
         `front-${front}-imports-no-other-front`,
         `^provider/${front}/`,
-        `^provider/${front}/|^provider/(image|os-name|errors|schema|pin|lock|project|clouds|transport|look-up)/|^provider/[^/]+\\.ts$|^simulator/|^sdk/lock/`,
+        `^provider/${front}/|^provider/(image|os-name|errors|schema|pin|lock|project|clouds|transport|look-up|files|source/cache)/|^provider/[^/]+\\.ts$|^simulator/|^sdk/lock/`,
       ),
     ),
     only('simulator-stands-alone', '^simulator/', '^simulator/'),

@@ -13,6 +13,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureCache } from './cache.mjs';
 import { measureChoosing } from './choosing.mjs';
 import { measureLookUps } from './look-up.mjs';
 import { measurePulumi } from './pulumi.mjs';
@@ -28,6 +29,7 @@ const PARTS = {
   pulumi: measurePulumi,
   'look-up': measureLookUps,
   choosing: measureChoosing,
+  cache: measureCache,
 };
 
 const { values } = parseArgs({

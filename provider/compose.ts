@@ -28,6 +28,9 @@ import { parseTarget } from './image/target';
 import type { CloudId } from './image/words';
 import { withLock, type LockedCalls } from './lock/with-lock';
 import { RELEASE } from './release.generated';
+import { cacheSettingsOf, type CacheSettings } from './source/cache/settings';
+import type { CacheStore } from './source/cache/store';
+import { cacheSource, type Cache } from './source/cached-source';
 import { limitSource } from './source/limited-source';
 import { memoizeSource } from './source/memoized-source';
 import { mergeSources } from './source/merged-source';
@@ -44,6 +47,9 @@ import {
 import { createSecretKeeper, type SecretKeeper } from './transport/redact';
 import { redactingClient } from './transport/redacting-client';
 import { createThrottle, type Throttle } from './transport/throttle';
+
+/** Names the account of temporary keys, for the cache. */
+const ACCOUNT_LABEL = 'CLOUDIMAGES_CACHE_ACCOUNT';
 
 /** The world as the engine sees it. Tests and front ends may replace any part. */
 export interface Surroundings {
@@ -77,6 +83,14 @@ export interface ComposedEngine extends Engine, LockedCalls {
    * lists no regions; the cloud's failures
    */
   targets(cloud: string, options?: CallOptions): Promise<readonly KnownTarget[]>;
+  /**
+   * The cache of listings between runs; undefined: it is off. Who opens it closes it.
+   *
+   * @throws ImageError `invalid-configuration`
+   */
+  openCacheStore(): Promise<
+    { readonly settings: CacheSettings; readonly store: CacheStore } | undefined
+  >;
   /** Starts loading what the first look-up needs, without waiting for it. */
   warmUp(): void;
 }
@@ -100,13 +114,32 @@ export function createEngine(
       cloud,
       world,
       settingsOf(cloud, settings, world.environment),
-      { timeoutMs, maxImages: settings.maxImages ?? undefined },
+      {
+        timeoutMs,
+        maxImages: settings.maxImages ?? undefined,
+        accountLabel: settings.cache?.account ?? (world.environment[ACCOUNT_LABEL] || undefined),
+      },
       secrets,
     ),
   );
+  let cache: Promise<Cache | undefined> | undefined;
+  const openConfiguredCache = async (): Promise<Cache | undefined> => {
+    const found = await cacheSettings();
+    if (found === undefined) return undefined;
+    // Loaded late: most runs have no cache.
+    const { openCache } = await import('./source/cache/open-cache.js');
+    return openCache(found, world);
+  };
   const source = memoizeSource(
     limitSource(
-      mergeSources((cloud) => cloudSource(CLOUDS[cloud], contextOf(cloud))),
+      cacheSource(
+        mergeSources((cloud) => cloudSource(CLOUDS[cloud], contextOf(cloud))),
+        () => (cache = openConfiguredCache()),
+        {
+          ...{ release: RELEASE, timeoutMs, clock: world.clock, random: world.random },
+          nowMs: () => world.now().getTime(),
+        },
+      ),
       MAX_SOCKETS,
     ),
     () => world.clock.now(),
@@ -117,6 +150,15 @@ export function createEngine(
     tables: cloudTables(publishersOf(settings)),
     nowMs: () => world.now().getTime(),
     note: (target, message) => world.logger.debug({ event: 'note', ...target, message }),
+  };
+
+  const cacheSettings = async (): Promise<CacheSettings | undefined> => {
+    const { project } = await locked.project();
+    const configured = settings.cache ?? {};
+    const found = cacheSettingsOf(configured, world.environment, project?.cache ?? {});
+    if (found?.store.kind === 'redis') secrets.learn([found.store.place.password].filter(isGiven));
+    secrets.learn([found?.secret].filter(isGiven));
+    return found;
   };
 
   let closed = false;
@@ -145,20 +187,27 @@ export function createEngine(
       run('the look-up', options, (limited) => findImage(parts, target, id, limited)),
     close: async () => {
       closed = true;
-      await world.http.close();
+      await Promise.all([world.http.close(), (await cache)?.store.close()]);
     },
   };
+  const locked = withLock(unlocked, settings, parts, {
+    ...world,
+    release: RELEASE,
+    isSimulated: (targets) =>
+      targets.some((target) => {
+        const parsed = parseTarget(target);
+        return 'problem' in parsed ? false : contextOf(parsed.cloud).endpoint !== undefined;
+      }),
+  });
   return {
     ...unlocked,
-    ...withLock(unlocked, settings, parts, {
-      ...world,
-      release: RELEASE,
-      isSimulated: (targets) =>
-        targets.some((target) => {
-          const parsed = parseTarget(target);
-          return 'problem' in parsed ? false : contextOf(parsed.cloud).endpoint !== undefined;
-        }),
-    }),
+    ...locked,
+    openCacheStore: async () => {
+      const found = await cacheSettings();
+      if (found === undefined) return undefined;
+      const { openStore } = await import('./source/cache/open-cache.js');
+      return { settings: found, store: await openStore(found, world) };
+    },
     examine: async (target, { signal } = {}) => {
       refuseWhenClosed();
       const examination = await examineTarget(target, contextOf, signal);
@@ -207,7 +256,7 @@ function createContext(
   cloud: CloudId,
   world: Surroundings,
   { explicit, profile, site, endpoint }: ReturnType<typeof settingsOf>,
-  limits: Pick<CloudContext, 'timeoutMs' | 'maxImages'>,
+  limits: Pick<CloudContext, 'timeoutMs' | 'maxImages' | 'accountLabel'>,
   secrets: SecretKeeper,
 ): CloudContext {
   const definition = CLOUDS[cloud];
@@ -238,6 +287,7 @@ function createContext(
     credential,
     endpoint,
     timeoutMs: limits.timeoutMs,
+    accountLabel: limits.accountLabel,
     now: world.now,
     clock: world.clock,
     random: world.random,

@@ -35,6 +35,13 @@ export function addConfigurationFlags(command: Command): Command {
     )
     .addOption(
       new Option(
+        '--cache <store>',
+        'Where listings are cached between runs: file, or the URL of a Redis server without a password. Default: CLOUDIMAGES_CACHE.',
+      ),
+    )
+    .addOption(new Option('--no-cache', 'Do not use the cache.').default(undefined))
+    .addOption(
+      new Option(
         '--timeout <seconds>',
         'The longest that a look-up may take. Default: 120.',
       ).argParser(parseNumber),
@@ -77,6 +84,7 @@ export async function configurationFromFlags(
     ...pairsOf(options, 'profile').map(([cloud, name]) => ({ [cloud]: { profile: name } })),
     ...pairsOf(options, 'endpoint').map(([cloud, url]) => ({ [cloud]: { endpoint: url } })),
     ...pairsOf(options, 'publisher').map(([path, ids]) => ({ publishers: publisherOf(path, ids) })),
+    ...cacheOf(options['cache']),
     ...(options['timeout'] === undefined ? [] : [{ timeoutSeconds: options['timeout'] }]),
     ...['lock', 'lockFile', 'lockScope'].flatMap((field) =>
       options[field] === undefined ? [] : [{ [field]: options[field] }],
@@ -85,6 +93,17 @@ export async function configurationFromFlags(
   return flags.reduce<unknown>(
     (under, over) => overlayConfiguration(over, under),
     file === undefined ? {} : await readConfigurationFile(file),
+  );
+}
+
+/** `--cache` and `--no-cache`. */
+function cacheOf(store: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (store === false) return [{ cache: { store: 'off' } }];
+  if (typeof store !== 'string') return [];
+  if (!store.includes('@')) return [{ cache: { store } }];
+  throw new ImageError(
+    'invalid-configuration',
+    '--cache contains a user name or a password, which every user of this machine could read. Set CLOUDIMAGES_CACHE to the URL instead.',
   );
 }
 

@@ -90,13 +90,12 @@ function actionsFor(terminal: Terminal, signal: AbortSignal, command: readonly s
         options: Readonly<Record<string, unknown>>,
         operands: readonly string[],
       ) => Promise<number>,
+      fixed: Readonly<Record<string, unknown>> = {},
     ): Action =>
     async (options, operands) => {
       const { configurationFromFlags } = await import('./configuration-flags.js');
-      const engine = createEngine(
-        await configurationFromFlags(options, process.env),
-        surroundingsOf(options),
-      );
+      const configuration = await configurationFromFlags({ ...options, ...fixed }, process.env);
+      const engine = createEngine(configuration, surroundingsOf(options));
       engine.warmUp();
       try {
         return await work(engine, options, operands);
@@ -104,12 +103,15 @@ function actionsFor(terminal: Terminal, signal: AbortSignal, command: readonly s
         await engine.close();
       }
     };
+  // What is locked, and whether it is outdated, is for the cloud to say and not for a cache.
   const withLock = (work: (call: LockCommand) => Promise<number>): Action =>
-    withEngine((engine, options, operands) =>
-      work({
-        ...{ engine, terminal, options, command, signal },
-        operands: operands.slice(0, operands.length - command.length),
-      }),
+    withEngine(
+      (engine, options, operands) =>
+        work({
+          ...{ engine, terminal, options, command, signal },
+          operands: operands.slice(0, operands.length - command.length),
+        }),
+      { cache: false },
     );
   return {
     find: withEngine(async (engine, options, operands) =>
@@ -127,6 +129,12 @@ function actionsFor(terminal: Terminal, signal: AbortSignal, command: readonly s
     why: withLock(async (call) => (await import('./lock/why.js')).why(call)),
     doctor: withEngine(async (engine, options) =>
       (await import('./doctor.js')).doctor(engine, terminal, options, signal),
+    ),
+    cacheStatus: withEngine(async (engine) =>
+      (await import('./cache.js')).cacheStatus(engine, terminal),
+    ),
+    cacheClear: withEngine(async (engine) =>
+      (await import('./cache.js')).cacheClear(engine, terminal),
     ),
     clouds: async (options) => {
       const { capabilities, printCapabilities } = await import('./clouds.js');

@@ -24,6 +24,8 @@ export interface Actions {
   readonly outdated: Action;
   readonly verify: Action;
   readonly why: Action;
+  readonly cacheStatus: Action;
+  readonly cacheClear: Action;
   readonly simulate: Action;
   readonly terraformInstall: Action;
   readonly terraformPack: Action;
@@ -80,6 +82,13 @@ export function createProgram(
     .option('--target <string...>', 'Where to look: one or more cloud/region.')
     .addOption(output(['table', 'json']))
     .action(run(actions.doctor));
+  const cache = program.command('cache').description('The cache of listings between runs.');
+  addConfigurationFlags(cache.command('status'))
+    .description('Prints where listings are cached, how many there are, and for how long.')
+    .action(run(actions.cacheStatus));
+  addConfigurationFlags(cache.command('clear'))
+    .description('Removes all cached listings.')
+    .action(run(actions.cacheClear));
   program
     .command('simulate')
     .description(

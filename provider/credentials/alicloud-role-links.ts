@@ -93,5 +93,7 @@ async function findingOf(
   obtain: ObtainRole,
   { signal }: CredentialContext,
 ): Promise<Finding> {
-  return { credential: await obtain(role, signal), source, maxAgeMs: ROLE_MAX_AGE_MS };
+  const credential = await obtain(role, signal);
+  const principal = 'roleArn' in role ? { principal: role.roleArn } : {};
+  return { credential, source, maxAgeMs: ROLE_MAX_AGE_MS, ...principal };
 }

@@ -92,7 +92,9 @@ async function findInProfile(
   const uri = textField(record, 'credentials_uri', path);
   if (uri !== undefined) checkCredentialsUri(uri, `credentials_uri of the ${source}`);
   const credential = await obtain({ kind: 'cli-profile', profile }, context.signal);
-  return { credential, source, maxAgeMs: ROLE_MAX_AGE_MS };
+  const roleArn = textField(record, 'ram_role_arn', path);
+  const principal = roleArn === undefined ? {} : { principal: roleArn };
+  return { credential, source, maxAgeMs: ROLE_MAX_AGE_MS, ...principal };
 }
 
 function findInIni(text: string, path: string, profile: string): Finding {

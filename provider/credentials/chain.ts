@@ -40,6 +40,8 @@ export type Finding =
       readonly source: string;
       /** How long it may be kept before it is asked for again. Milliseconds. Absent: forever. */
       readonly maxAgeMs?: number;
+      /** Who the keys belong to, where they change with every run: the ARN of a role. */
+      readonly principal?: string;
     }
   | { readonly reason: string };
 
@@ -65,6 +67,8 @@ export interface ResolvedCredential {
   readonly source: string;
   /** How long it may be kept before it is asked for again. Milliseconds. Absent: forever. */
   readonly maxAgeMs?: number;
+  /** Who the keys belong to, where they change with every run: the ARN of a role. */
+  readonly principal?: string;
 }
 
 /** The first credential of a chain; `unauthenticated` with every link's reason where there is none. */

@@ -99,5 +99,24 @@ export type AccountFingerprint = string;
 /** A digest of the id; of the token, where a credential has nothing else. */
 export function accountFingerprint(credential: Credential): AccountFingerprint {
   const name = credential.kind === 'key' ? credential.id : credential.token;
-  return createHash('sha256').update(`${credential.kind} ${name}`).digest('hex').slice(0, 16);
+  return digestOf(`${credential.kind} ${name}`);
+}
+
+/**
+ * A digest that is the same in every process that calls as this account.
+ *
+ * @param principal - who temporary keys belong to
+ * @returns undefined for temporary keys of unknown origin: they change with every run
+ */
+export function accountIdentity(
+  credential: Credential,
+  principal: string | undefined,
+): AccountFingerprint | undefined {
+  if (principal !== undefined) return digestOf(`principal ${principal}`);
+  const isTemporary = credential.kind === 'key' && credential.token !== undefined;
+  return isTemporary ? undefined : accountFingerprint(credential);
+}
+
+function digestOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16);
 }

@@ -121,6 +121,8 @@ export interface TargetExplanation {
   readonly target: string;
   /** How many images the API listed. */
   readonly listed: number;
+  /** Where the listing comes from the cache: when the API gave it. RFC 3339 instant in UTC. */
+  readonly listedAt?: string;
   /** The conditions in the order in which they were applied. */
   readonly steps: readonly ExplanationStep[];
   /** The first image in the order. */

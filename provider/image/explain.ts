@@ -26,11 +26,12 @@ function printDefaults(defaults: readonly AppliedDefault[]): string {
 }
 
 function printTargetExplanation(explanation: TargetExplanation): string {
-  const { target, listed, steps, chosenId, chosenName, runnerUpId, runnerUpName } = explanation;
+  const { target, listed, listedAt, steps, chosenId, chosenName, runnerUpId, runnerUpName } =
+    explanation;
   const conditions = steps.map(({ condition }) => cut(condition));
   const width = Math.max(0, ...conditions.map(({ length }) => length));
   return [
-    `${target}: ${countImages(listed)} listed`,
+    `${target}: ${countImages(listed)} listed${listedAt === undefined ? '' : ` at ${listedAt}, from the cache`}`,
     ...steps.map((step, index) => `  ${conditions[index]?.padEnd(width)}  ${printStep(step)}`),
     ...(chosenId === undefined
       ? ['  no match']

@@ -1,5 +1,5 @@
 /** What stands between the listing of a target and the choice. */
-import type { ExplanationStep, Image } from './answer.generated';
+import type { ExplanationStep, Image, ImageWarning } from './answer.generated';
 import type { Condition } from './conditions';
 import type { Target } from './target';
 
@@ -13,6 +13,10 @@ export interface TargetListing {
   readonly withoutScope?: readonly Image[] | undefined;
   /** False where the cloud reports no creation time for any image. */
   readonly reportsTimes?: boolean | undefined;
+  /** Where the listing comes from the cache: when the cloud gave it. RFC 3339 instant in UTC. */
+  readonly listedAt?: string | undefined;
+  /** What people should know about how it was listed. */
+  readonly warnings?: readonly ImageWarning[] | undefined;
 }
 
 /** A target's images that pass every condition, in no order, with the filter steps that led there. */

@@ -134,6 +134,7 @@ function choose(filtered: FilteredTarget, criteria: Criteria, order: ImageOrder)
   const explanation: TargetExplanation = {
     target: printTarget(listing.target),
     listed: (listing.withoutScope ?? listing.images).length,
+    ...(listing.listedAt === undefined ? {} : { listedAt: listing.listedAt }),
     steps,
     ...(chosen === undefined
       ? { hints: hintsFor({ criteria, ...filtered }) }

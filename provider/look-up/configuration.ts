@@ -11,6 +11,7 @@ import { CLOUD_IDS, OWNERS, type CloudId } from '../image/words';
 import { checkFields } from '../schema/check-fields';
 import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
 import type { Configuration } from '../schema/configuration.generated';
+import { cacheIssues } from '../source/cache/settings';
 import {
   ENDPOINT_HINT,
   endpointProblem,
@@ -47,11 +48,18 @@ export function readConfiguration(value: unknown): Configuration {
           ...publisherIssues(configuration),
           ...timeoutIssues(configuration),
           ...maxImagesIssues(configuration),
+          ...cacheIssues(configuration.cache ?? {}, CACHE_PATHS),
           ...CLOUD_IDS.flatMap((cloud) => cloudIssues(cloud, configuration)),
         ];
   if (issues.length === 0) return configuration;
   throw problemsError('invalid-configuration', 'the configuration', issues);
 }
+
+const CACHE_PATHS = {
+  store: ['cache', 'store'],
+  ttl: ['cache', 'ttl'],
+  grace: ['cache', 'grace'],
+};
 
 function targetIssues({ targets }: Configuration): readonly Issue[] {
   return (targets ?? []).flatMap((text, index) => {

@@ -3,8 +3,8 @@ import { CLOUDS } from '../clouds/index';
 import { ImageError, isImageError } from '../errors/image-error';
 import type { Criteria } from '../image/criteria';
 import type { TargetListing } from '../image/select';
-import type { Target } from '../image/target';
-import type { ImageSource, Listing, Narrowing, Scope } from '../source/source';
+import { printTarget, type Target } from '../image/target';
+import type { ImageSource, Narrowing, Scope } from '../source/source';
 
 export type Listings = readonly TargetListing[];
 
@@ -35,9 +35,9 @@ export function listImages(
         : label === undefined
           ? narrowingOf(criteria, target)
           : ownNarrowing(criteria, target);
-      const { images } = await list(parts, target, narrowing, scope, signal);
+      const listed = await list(parts, target, narrowing, scope, signal);
       const reportsTimes = typeof CLOUDS[target.cloud].image.createdAt === 'function';
-      return { target, images, scope: label, reportsTimes };
+      return { target, ...listed, scope: label, reportsTimes };
     }),
   );
 }
@@ -69,7 +69,7 @@ export async function listAgain(
         }
         if (scope !== undefined || everything) return listing;
         const again = await list(parts, target, ownNarrowing(criteria, target), {}, signal);
-        return { ...listing, images: again.images };
+        return { ...listing, ...again };
       }),
     );
   } catch (error) {
@@ -84,10 +84,15 @@ async function list(
   narrowing: Narrowing,
   scope: Scope,
   signal: AbortSignal,
-): Promise<Listing> {
+): Promise<Pick<TargetListing, 'images' | 'listedAt' | 'warnings'>> {
   const listing = await source.list({ target, narrowing, scope, signal });
-  listing.notes.forEach((message) => note(target, message));
-  return listing;
+  const { images, listedAtMs, warnings = [], notes } = listing;
+  notes.forEach((message) => note(target, message));
+  return {
+    images,
+    listedAt: listedAtMs === undefined ? undefined : new Date(listedAtMs).toISOString(),
+    warnings: warnings.map((warning) => ({ ...warning, target: printTarget(target) })),
+  };
 }
 
 function narrowingOf(criteria: Criteria, target: Target): Narrowing {

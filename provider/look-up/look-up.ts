@@ -165,7 +165,7 @@ function isComplete({ selection }: Attempt): boolean {
 function answerOf(query: ImageQuery, attempts: readonly Attempt[]): ImagesAnswer {
   const attempt = attempts.at(-1);
   if (attempt === undefined) throw new ImageError('internal', 'a query without an alternative');
-  const { selection } = attempt;
+  const { selection, listings } = attempt;
   const { targets, warnings, ambiguity } = selection;
   const explanation = explanationOf([attempt]);
   if (ambiguity !== undefined) {
@@ -184,7 +184,12 @@ function answerOf(query: ImageQuery, attempts: readonly Attempt[]): ImagesAnswer
     ...(query.anyOf === undefined || images.length === 0
       ? {}
       : { anyOfIndex: attempts.length - 1 }),
-    warnings: [...warnings, ...startWarnings(images), ...contradictionWarnings(images)],
+    warnings: [
+      ...listings.flatMap((listing) => listing.warnings ?? []),
+      ...warnings,
+      ...startWarnings(images),
+      ...contradictionWarnings(images),
+    ],
     explanation,
   };
 }

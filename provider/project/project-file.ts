@@ -32,6 +32,14 @@ export interface Project {
   readonly images: ReadonlyMap<string, NamedQuery>;
   readonly lockRequired: boolean;
   readonly policies: Policies;
+  readonly cache: ProjectCache;
+}
+
+/** How listings are cached between runs. */
+export interface ProjectCache {
+  readonly store?: 'file' | 'off' | undefined;
+  readonly ttl?: string | undefined;
+  readonly grace?: string | undefined;
 }
 
 /** The name of a named query. */
@@ -40,7 +48,7 @@ const NAME = /^[a-z][a-z0-9_-]{0,62}$/i;
 /** Fields that people look for here, and that only a trusted place may set. */
 const TRUSTED_ONLY: ReadonlySet<string> = new Set([
   ...Object.keys(CONFIGURATION_FIELDS),
-  ...['endpoint', 'endpoints', 'profile', 'profiles', 'credentials', 'proxy', 'cache'],
+  ...['endpoint', 'endpoints', 'profile', 'profiles', 'credentials', 'proxy'],
 ]);
 
 /**
@@ -54,7 +62,7 @@ export function parseProject(text: string, file: string): Project {
   const issues = projectIssues(value);
   if (issues.length > 0) throw problemsError('invalid-configuration', file, issues);
   // Every field was checked above.
-  const { targets = [], images = {}, lock, policies = {} } = value as ProjectData;
+  const { targets = [], images = {}, lock, policies = {}, cache = {} } = value as ProjectData;
   return {
     file,
     targets,
@@ -66,6 +74,7 @@ export function parseProject(text: string, file: string): Project {
     ),
     lockRequired: lock === 'required',
     policies,
+    cache,
   };
 }
 
@@ -89,6 +98,7 @@ interface ProjectData {
   >;
   readonly lock?: 'required';
   readonly policies?: Policies;
+  readonly cache?: ProjectCache;
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -105,7 +115,7 @@ function parseJson(text: string, file: string): unknown {
 function projectIssues(value: unknown): readonly Issue[] {
   const shape = checkFields(PROJECT_FIELDS, value).map((issue) => explainTrust(issue));
   if (shape.length > 0) return shape;
-  const { targets, images = {}, policies = {} } = value as ProjectData;
+  const { targets, images = {}, policies = {}, cache = {} } = value as ProjectData;
   const atTop = targets === undefined ? [] : checkQuery({ targets });
   const inImages = Object.entries(images).flatMap(([name, { policies: own = {}, ...query }]) => [
     ...(NAME.test(name)
@@ -119,7 +129,12 @@ function projectIssues(value: unknown): readonly Issue[] {
     ...checkQuery(query).map((issue) => ({ ...issue, path: ['images', name, ...issue.path] })),
     ...policyIssues(own, ['images', name, 'policies']),
   ]);
-  return [...atTop, ...inImages, ...policyIssues(policies, ['policies'])];
+  return [
+    ...atTop,
+    ...inImages,
+    ...policyIssues(policies, ['policies']),
+    ...durationIssues({ ttl: cache.ttl, grace: cache.grace }, ['cache']),
+  ];
 }
 
 /** A field that is known elsewhere gets the reason and the place where it belongs. */
@@ -134,9 +149,15 @@ function explainTrust(issue: Issue): Issue {
   return { path: issue.path, message };
 }
 
-function policyIssues(policies: Policies, path: Issue['path']): readonly Issue[] {
-  return (['maxAge', 'minAge'] as const).flatMap((field) => {
-    const value = policies[field];
+function policyIssues({ maxAge, minAge }: Policies, path: Issue['path']): readonly Issue[] {
+  return durationIssues({ maxAge, minAge }, path);
+}
+
+function durationIssues(
+  fields: Readonly<Record<string, string | undefined>>,
+  path: Issue['path'],
+): readonly Issue[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
     if (value === undefined || parseDuration(value) !== undefined) return [];
     const message = `"${value}" is not a duration: a whole number and a unit (m, h, d, w), such as 7d.`;
     return [{ path: [...path, field], message }];

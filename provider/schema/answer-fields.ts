@@ -38,6 +38,10 @@ const targetExplanation: ObjectType = {
   fields: {
     target: { type: 'string', doc: '`cloud/region`.', required: true },
     listed: { type: 'integer', doc: 'How many images the API listed.', required: true },
+    listedAt: {
+      type: 'string',
+      doc: 'Where the listing comes from the cache: when the API gave it. RFC 3339 instant in UTC.',
+    },
     steps: {
       type: { list: { object: step } },
       doc: 'The conditions in the order in which they were applied.',

@@ -44,6 +44,43 @@ function configurationOf({ id, configuration }: CloudDefinition): ObjectType {
   };
 }
 
+/** The fields of the cache that cloudimages.json may set, too. */
+export const CACHE_TIMES: Fields = {
+  ttl: {
+    type: 'string',
+    doc: 'How long a listing answers without a request. A whole number and a unit: `m`, `h`, `d` or `w`.',
+    default: '`CLOUDIMAGES_CACHE_TTL`, else `10m`',
+    example: "'10m'",
+  },
+  grace: {
+    type: 'string',
+    doc: 'How much longer it answers while the cloud cannot be reached: on network errors, timeouts and 5xx. Such an answer has a warning.',
+    default: '`CLOUDIMAGES_CACHE_GRACE`, else `1h`',
+    example: "'1h'",
+  },
+};
+
+const cache: ObjectType = {
+  name: 'CacheConfiguration',
+  doc: 'A cache of listings between runs. Off unless a store or a time is given here, in the environment or in cloudimages.json.',
+  fields: {
+    store: {
+      type: 'string',
+      doc: "Where listings are kept. `file`: in the user's cache folder. `redis://host:6379/0`, or `rediss://` with TLS: in Redis or Valkey; `redis+sentinel://host:26379/group` and `redis+cluster://host:6379` take several servers, separated by commas. `off`: nowhere.",
+      default: '`CLOUDIMAGES_CACHE`; else `file` where a time is given; else `off`',
+      example: "'file'",
+      secret: true,
+    },
+    ...CACHE_TIMES,
+    account: {
+      type: 'string',
+      doc: 'A label of the account, for temporary keys that do not tell whose they are. Processes with the same label share listings, so use one label per account.',
+      default: '`CLOUDIMAGES_CACHE_ACCOUNT`',
+      example: "'production'",
+    },
+  },
+};
+
 /** Everything that can be configured. All of it is optional. */
 export const CONFIGURATION_FIELDS: Fields = {
   targets: {
@@ -85,5 +122,6 @@ export const CONFIGURATION_FIELDS: Fields = {
     doc: 'The most images that one list of a cloud may have. A longer list is an error, so that a service that never ends its list cannot keep a look-up busy.',
     default: '`100000`',
   },
+  cache: { type: { object: cache }, doc: firstSentence(cache.doc) },
   ...cloudFields(),
 };

@@ -1,6 +1,46 @@
 // Made from the field table in provider/schema by `npm run generate`. Do not edit.
 import type { LockMode } from '../image/words';
 
+/** A cache of listings between runs. Off unless a store or a time is given here, in the environment or in cloudimages.json. */
+export interface CacheConfiguration {
+  /**
+   * Where listings are kept. `file`: in the user's cache folder. `redis://host:6379/0`, or `rediss://` with TLS: in Redis or Valkey; `redis+sentinel://host:26379/group` and `redis+cluster://host:6379` take several servers, separated by commas. `off`: nowhere.
+   *
+   * Default: `CLOUDIMAGES_CACHE`; else `file` where a time is given; else `off`.
+   *
+   * @example
+   * 'file'
+   */
+  readonly store?: string | undefined;
+  /**
+   * How long a listing answers without a request. A whole number and a unit: `m`, `h`, `d` or `w`.
+   *
+   * Default: `CLOUDIMAGES_CACHE_TTL`, else `10m`.
+   *
+   * @example
+   * '10m'
+   */
+  readonly ttl?: string | undefined;
+  /**
+   * How much longer it answers while the cloud cannot be reached: on network errors, timeouts and 5xx. Such an answer has a warning.
+   *
+   * Default: `CLOUDIMAGES_CACHE_GRACE`, else `1h`.
+   *
+   * @example
+   * '1h'
+   */
+  readonly grace?: string | undefined;
+  /**
+   * A label of the account, for temporary keys that do not tell whose they are. Processes with the same label share listings, so use one label per account.
+   *
+   * Default: `CLOUDIMAGES_CACHE_ACCOUNT`.
+   *
+   * @example
+   * 'production'
+   */
+  readonly account?: string | undefined;
+}
+
 /** Alibaba Cloud. What is not given comes from the environment and the profile files. */
 export interface AlicloudConfiguration {
   /** AccessKey id. */
@@ -193,6 +233,8 @@ export interface Configuration {
    * Default: `100000`.
    */
   readonly maxImages?: number | undefined;
+  /** A cache of listings between runs. */
+  readonly cache?: CacheConfiguration | undefined;
   /** Alibaba Cloud. */
   readonly alicloud?: AlicloudConfiguration | undefined;
   /** Tencent Cloud, API 3.0. */

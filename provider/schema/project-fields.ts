@@ -1,5 +1,6 @@
 /** The rows of the field table that describe cloudimages.json. */
 import type { Field, Fields, ObjectType } from './field';
+import { CACHE_TIMES } from './configuration-fields';
 import { QUERY_FIELDS } from './query-fields';
 
 /** What images must satisfy to stay locked. */
@@ -77,4 +78,21 @@ export const PROJECT_FIELDS = {
     values: ['required'],
   },
   policies: { type: { object: POLICY_TYPE }, doc: 'Policies for all images.' },
+  cache: {
+    type: {
+      object: {
+        name: 'ProjectCache',
+        doc: 'A cache of listings between runs.',
+        fields: {
+          ...CACHE_TIMES,
+          store: {
+            type: 'string',
+            doc: "`file`: listings are kept in the user's cache folder. A server is set in the provider block, the stack configuration, a flag or the environment.",
+            values: ['file', 'off'],
+          },
+        },
+      },
+    },
+    doc: 'A cache of listings between runs.',
+  },
 } as const satisfies Fields;

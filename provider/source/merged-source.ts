@@ -18,6 +18,7 @@ export function mergeSources(sourceOf: (cloud: CloudId) => ImageSource | undefin
   };
   return {
     key: async (request) => find(request).key(request),
+    cacheKey: async (request) => find(request).cacheKey?.(request),
     list: async (request) => find(request).list(request),
   };
 }

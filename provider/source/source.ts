@@ -45,6 +45,18 @@ export interface Listing {
   readonly images: readonly Image[];
   /** What was odd about what the API said, for the log and for explanations. */
   readonly notes: readonly string[];
+  /** Where it comes from the cache: when the cloud gave it. Milliseconds since 1970. */
+  readonly listedAtMs?: number;
+  /** What people should know about how it was listed. */
+  readonly warnings?: readonly SourceWarning[];
+}
+
+/** Something to check that did not stop a listing. */
+export interface SourceWarning {
+  /** A stable word, such as `stale-listing`. */
+  readonly code: string;
+  /** One or two sentences for people. */
+  readonly message: string;
 }
 
 /** Lists the images of a target. */
@@ -54,6 +66,12 @@ export interface ImageSource {
    * from the same catalog. Holds no secret.
    */
   key(request: ListRequest): Promise<string>;
+  /**
+   * Names the listing for a cache that outlives the process. Holds no secret.
+   *
+   * @returns undefined where it is not known whose listing it is, as with temporary keys
+   */
+  cacheKey?(request: ListRequest): Promise<string | undefined>;
   /** @throws ImageError when any part of the listing could not be read */
   list(request: ListRequest): Promise<Listing>;
 }

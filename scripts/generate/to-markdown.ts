@@ -42,9 +42,12 @@ function fieldText(name: string, field: Field): string {
 
 function typeText(type: FieldType): string {
   if (typeof type === 'string')
-    return { string: 'Text', integer: 'Whole number', number: 'Number', boolean: 'True or false' }[
-      type
-    ];
+    return {
+      string: 'String',
+      integer: 'Whole number',
+      number: 'Number',
+      boolean: 'True or false',
+    }[type];
   if ('list' in type) return `List: ${typeText(type.list).toLowerCase()}`;
   if ('map' in type) return `Map: ${typeText(type.map).toLowerCase()}`;
   return `[${type.object.name}](#${kebabCase(type.object.name).replaceAll('-', '')})`;

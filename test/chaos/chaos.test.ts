@@ -20,4 +20,11 @@ describe('random look-ups under random faults', () => {
     expect(report.failures).toEqual([]);
     expect(report.lookUps).toBe(OVER_SOCKETS);
   }, 300_000);
+
+  it('give the right answer or a fitting error over a cache of files, 20 times three look-ups', async () => {
+    const options = { seed: 20260115, from: 0, to: 20, cached: true };
+    const report = await runOverSockets(options);
+    expect(report.failures).toEqual([]);
+    expect(report.lookUps).toBe(60);
+  }, 300_000);
 });

@@ -1,5 +1,7 @@
 /** Look-ups over real connections on loopback, several at a time. */
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createHttpClient } from '../../provider/transport/http-client';
 import { count, emptyReport, type CampaignOptions, type Report } from './campaign';
@@ -14,7 +16,7 @@ import {
   worldOf,
   type Trace,
 } from './look-up';
-import { createRandom } from './random';
+import { createRandom, type Random } from './random';
 import { drawScenario, type Scenario } from './scenario';
 import { runScript } from './script';
 import { startSocketServer, type SocketServer } from './socket-server';
@@ -34,10 +36,27 @@ const AT_ONCE = 16;
 
 const PAGE_SIZES = [2, 3, 5, 10, 100] as const;
 
+/**
+ * When each question is asked with the cache on, after the first time: at once, and when the listing
+ * is too old but may still answer while the cloud cannot be reached. Milliseconds.
+ */
+const ASKED_AGAIN_AFTER_MS = [0, 11 * 60_000];
+
+/** A run over connections. */
+export interface SocketOptions extends CampaignOptions {
+  /** Asks each question several times, each time by a new engine, over one cache of files. */
+  readonly cached?: boolean;
+}
+
 /** Several look-ups at a time, so that the servers' waits overlap. Leaks are counted at the end. */
-export async function runOverSockets({ from, to, ...options }: CampaignOptions): Promise<Report> {
+export async function runOverSockets({
+  from,
+  to,
+  cached = false,
+  ...options
+}: SocketOptions): Promise<Report> {
   const report = emptyReport();
-  await one(drawScenario(from, { ...options, overSockets: true }));
+  await all(drawScenario(from, { ...options, overSockets: true }), cached);
   const before = resources();
   const unhandled: unknown[] = [];
   const keep = (reason: unknown): void => void unhandled.push(reason);
@@ -49,8 +68,9 @@ export async function runOverSockets({ from, to, ...options }: CampaignOptions):
     await Promise.all(
       indexes.map(async (index) => {
         const scenario = drawScenario(index, { ...options, overSockets: true });
-        const trace = await one(scenario);
-        count(report, scenario, trace, judgeLookUp(scenario, trace, TIMEOUT_S + 1));
+        for (const trace of await all(scenario, cached)) {
+          count(report, scenario, trace, judgeLookUp(scenario, trace, TIMEOUT_S + 1));
+        }
       }),
     );
     restorePages();
@@ -60,27 +80,59 @@ export async function runOverSockets({ from, to, ...options }: CampaignOptions):
   return report;
 }
 
-async function one(scenario: Scenario): Promise<Trace> {
-  const startedMs = performance.now();
-  const random = createRandom(scenario.seed ^ 0x7e57, scenario.index);
-  const world = worldOf(scenario, () => NOW_MS);
+/** Every time that a scenario's question is asked. */
+async function all(scenario: Scenario, cached: boolean): Promise<readonly Trace[]> {
+  let nowMs = NOW_MS;
+  const world = worldOf(scenario, () => nowMs);
   const running = runScript(scenario.script, scenario.seed, scenario.index);
   const spoil = spoiler(scenario, running);
   const servers = new Map<CloudId, SocketServer>();
   for (const { cloud } of scenario.catalogs) {
     servers.set(cloud, await startSocketServer({ world, cloud, spoil }));
   }
+  const folder = cached ? mkdtempSync(path.join(tmpdir(), 'cloudimages-chaos-')) : undefined;
   const environment = {
     ...CREDENTIALS,
     ...endpointVariables((cloud) => servers.get(cloud)?.origin ?? 'http://127.0.0.1:1'),
+    ...(folder === undefined ? {} : { CLOUDIMAGES_CACHE: 'file', XDG_CACHE_HOME: folder }),
   };
+  // One for all: no nonce comes twice.
+  const random = createRandom(scenario.seed ^ 0x7e57, scenario.index);
+  const traces: Trace[] = [];
+  for (const laterMs of [0, ...(cached ? ASKED_AGAIN_AFTER_MS : [])]) {
+    nowMs = NOW_MS + laterMs;
+    traces.push(
+      await one(scenario, { environment, running, random, nowMs }, [...servers.values()]),
+    );
+  }
+  await Promise.all([...servers.values()].map((server) => server.close()));
+  if (folder !== undefined) rmSync(folder, { recursive: true });
+  return traces;
+}
+
+interface Question {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly running: ReturnType<typeof runScript>;
+  readonly random: Random;
+  readonly nowMs: number;
+}
+
+async function one(
+  scenario: Scenario,
+  { environment, running, random, nowMs }: Question,
+  servers: readonly SocketServer[],
+): Promise<Trace> {
+  const startedMs = performance.now();
+  const requestsOf = () => servers.reduce((sum, server) => sum + server.requests(), 0);
+  const connectionsOf = () => servers.reduce((sum, server) => sum + server.connections(), 0);
+  const before = requestsOf();
   const answered = await ask(
     scenario,
     {
       environment,
       homeDirectory: '/nonexistent',
       readFile: noFile,
-      now: () => new Date(NOW_MS),
+      now: () => new Date(nowMs),
       clock: {
         now: () => performance.now() * HASTE,
         sleep: async (ms, signal) => {
@@ -100,13 +152,10 @@ async function one(scenario: Scenario): Promise<Trace> {
     TIMEOUT_S,
   );
   const tookMs = performance.now() - startedMs;
-  const all = [...servers.values()];
-  await untilNone(() => all.reduce((sum, server) => sum + server.connections(), 0));
-  const open = all.reduce((sum, server) => sum + server.connections(), 0);
-  const requests = all.reduce((sum, server) => sum + server.requests(), 0);
-  await Promise.all(all.map((server) => server.close()));
+  await untilNone(connectionsOf);
+  const open = connectionsOf();
   const leaks = open === 0 ? [] : [`${open} connections after the engine was closed`];
-  return { answered, running, requests, tookMs, leaks };
+  return { answered, running, requests: requestsOf() - before, tookMs, leaks };
 }
 
 /** The client's end of a connection is gone at once; the server hears of it a little later. */

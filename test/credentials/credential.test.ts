@@ -3,6 +3,7 @@ import { serialize } from 'node:v8';
 
 import {
   accountFingerprint,
+  accountIdentity,
   bearerCredential,
   keyCredential,
   secretsOf,
@@ -58,5 +59,28 @@ describe('accountFingerprint', () => {
     expect(of('a', 'x')).not.toBe(of('b', 'x'));
     expect(of('a', 'x')).toMatch(/^[0-9a-f]{16}$/);
     expect(accountFingerprint(bearerCredential('a'))).not.toBe(of('a', 'x'));
+  });
+});
+
+describe('accountIdentity', () => {
+  const temporary = keyCredential({ id: 'a', secret: 'x', token: 'y' });
+
+  it('is the fingerprint of permanent keys and of tokens', () => {
+    const key = keyCredential({ id: 'a', secret: 'x' });
+    expect(accountIdentity(key, undefined)).toBe(accountFingerprint(key));
+    const bearer = bearerCredential('a');
+    expect(accountIdentity(bearer, undefined)).toBe(accountFingerprint(bearer));
+  });
+
+  it('is not known of temporary keys, which change with every run', () => {
+    expect(accountIdentity(temporary, undefined)).toBeUndefined();
+  });
+
+  it('is the same for all temporary keys of a role, and another for another role', () => {
+    const later = keyCredential({ id: 'b', secret: 'z', token: 'w' });
+    const role = 'acs:ram::1:role/reader';
+    expect(accountIdentity(temporary, role)).toBe(accountIdentity(later, role));
+    expect(accountIdentity(temporary, role)).not.toBe(accountIdentity(temporary, `${role}2`));
+    expect(accountIdentity(temporary, role)).toMatch(/^[0-9a-f]{16}$/);
   });
 });

@@ -1,5 +1,5 @@
 // Makes sure that the engines which tests run are there, building what lacks once per machine:
-//   node test/engines/build.mjs [--check] [terraform] [tofu] [pulumi] [packages] [python]
+//   node test/engines/build.mjs [--check] [terraform] [redis-server] [tofu] [pulumi] [packages] [python]
 // Without names: all of them. With --check nothing is built. Exit code 1 if anything is missing.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -20,6 +20,8 @@ const PLANS = {
 
 const INSTRUCTIONS = {
   terraform: 'install Terraform 1.11 or later and put it on the PATH',
+  'redis-server':
+    'install Redis 6.2 or later, such as the Debian package redis-server, and put it on the PATH',
   tofu: 'install OpenTofu 1.8 or later and put it on the PATH, or install Go and run this again',
   pulumi:
     'install the Pulumi CLI 3.142 or later and put it on the PATH, or install Go and run this again',
@@ -69,12 +71,27 @@ async function ensurePython() {
 async function ensureEngine(name) {
   const { problem } = locate.findOnPath(name);
   if (locate.findEngine(name) === undefined) {
-    if (checkOnly || locate.ENGINES[name].parts === undefined)
-      throw new Error(`Looked: ${problem}.`);
-    await buildEngine(name, problem);
+    const { parts, debianPackage } = locate.ENGINES[name];
+    if (checkOnly) throw new Error(`Looked: ${problem}.`);
+    if (debianPackage !== undefined) await installDebianPackage(debianPackage, problem);
+    else if (parts === undefined) throw new Error(`Looked: ${problem}.`);
+    else await buildEngine(name, problem);
   }
   const found = locate.findEngine(name);
   console.log(`${name} ${found.version}: ${found.path}`);
+}
+
+/** As root on Debian and its relatives only; elsewhere people install it. */
+async function installDebianPackage(name, problem) {
+  if (process.getuid?.() !== 0) throw new Error(`Looked: ${problem}; this user cannot install it.`);
+  console.log(`${name}: ${problem}; installing the Debian package`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-q'], { cwd: here, env, label: 'apt-get' });
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], {
+    cwd: here,
+    env,
+    label: 'apt-get',
+  });
 }
 
 async function buildEngine(name, problem) {

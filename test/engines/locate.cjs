@@ -12,6 +12,7 @@ const EXE = process.platform === 'win32' ? '.exe' : '';
 
 const ENGINES = {
   terraform: { least: [1, 11], versionArguments: ['version', '-json'] },
+  'redis-server': { least: [6, 2], versionArguments: ['--version'], debianPackage: 'redis-server' },
   tofu: {
     least: [1, 8],
     versionArguments: ['version', '-json'],

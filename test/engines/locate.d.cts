@@ -9,7 +9,7 @@ export interface Engine {
 }
 
 /** An engine that tests can ask for. */
-export type EngineName = 'terraform' | 'tofu' | 'pulumi';
+export type EngineName = 'terraform' | 'tofu' | 'pulumi' | 'redis-server';
 
 /** The engine on the PATH if it is recent enough and complete, else the one built into the cache. */
 export function findEngine(name: EngineName): Engine | undefined;

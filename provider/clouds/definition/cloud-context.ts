@@ -14,8 +14,18 @@ export interface Session extends ResolvedCredential {
   readonly endpoints?: Readonly<Record<string, string>>;
 }
 
+/** Whose images are listed. */
+export interface Account {
+  /** Distinguishes accounts without naming them. */
+  readonly account: string;
+  /** The same for every process that lists as this account; undefined with temporary keys of unknown origin. */
+  readonly identity?: string | undefined;
+}
+
 /** The sessions of one account. */
 export interface Sessions {
+  /** The account, found without a request. */
+  identify(signal: AbortSignal): Promise<Account>;
   /** The present one. Callers at the same time share one sign-in. */
   get(signal: AbortSignal): Promise<Session>;
   /** Makes the next `get` sign in again, if this session is the present one and can be renewed. */
@@ -32,6 +42,8 @@ export interface CloudContext {
   readonly sessions: Sessions;
   /** In place of the cloud's own endpoints. */
   readonly endpoint?: Endpoint | undefined;
+  /** The configuration's name for the account, where the credential does not tell. */
+  readonly accountLabel?: string | undefined;
   /** Which of the cloud's separate sites, where the configuration says. */
   readonly site?: string | undefined;
   /** The throttle of an account in a region. */

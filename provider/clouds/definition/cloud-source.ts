@@ -9,7 +9,7 @@ import type { CloudContext } from './cloud-context';
 import type { CloudDefinition, ListParameters } from './cloud-definition';
 import type { RawImage } from './field-readers';
 import { listByIds } from './list-by-ids';
-import { placeOf } from './place';
+import { lastingPlaceOf, placeOf } from './place';
 import { withOfficialAccounts } from './publishers';
 import { readImage } from './read-image';
 import { readList, type ListCall } from './read-list';
@@ -18,16 +18,25 @@ import { endpointFromList, explainRegion } from './regions';
 
 /** Lists a cloud's images through its definition. */
 export function cloudSource(definition: CloudDefinition, context: CloudContext): ImageSource {
+  const listsOf = ({ target, scope, ...request }: ListRequest): string => {
+    const narrowing = withOfficialAccounts(definition, target.region, request.narrowing);
+    const { imageIds } = narrowing;
+    const isById = imageIds !== undefined && definition.byIds(scope).length > 0;
+    return JSON.stringify(
+      isById ? { imageIds: imageIds.toSorted(), scope } : definition.listRequests(narrowing, scope),
+    );
+  };
   return {
-    key: async ({ target, scope, signal, ...request }) => {
+    key: async (request) => {
+      const { target, signal } = request;
       const place = await placeOf(definition, context, target.region, signal);
-      const narrowing = withOfficialAccounts(definition, target.region, request.narrowing);
-      const { imageIds } = narrowing;
-      const isById = imageIds !== undefined && definition.byIds(scope).length > 0;
-      const lists = isById
-        ? { imageIds: imageIds.toSorted(), scope }
-        : definition.listRequests(narrowing, scope);
-      return `${place} ${JSON.stringify(lists)}`;
+      return `${place} ${listsOf(request)}`;
+    },
+
+    cacheKey: async (request) => {
+      const { target, signal } = request;
+      const place = await lastingPlaceOf(definition, context, target.region, signal);
+      return place === undefined ? undefined : `${place} ${listsOf(request)}`;
     },
 
     list: async (request) => {

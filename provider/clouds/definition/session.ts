@@ -2,6 +2,7 @@
 import type { ResolvedCredential } from '../../credentials/chain';
 import {
   accountFingerprint,
+  accountIdentity,
   bearerCredential,
   type Credential,
 } from '../../credentials/credential';
@@ -9,7 +10,7 @@ import { memoizeCredential } from '../../credentials/memoize-credential';
 import { ImageError } from '../../errors/image-error';
 import { readJson } from '../../transport/json';
 import { withRetries } from '../../transport/retry';
-import type { CloudContext, Session, Sessions } from './cloud-context';
+import type { Account, CloudContext, Session, Sessions } from './cloud-context';
 import type { CloudDefinition, SignIn, SignedIn } from './cloud-definition';
 import { byStatus, failureError, isWholeAnswer, meaningOf, type VendorFailure } from './failures';
 import { nonceFrom } from './nonce';
@@ -45,13 +46,20 @@ export function createSessions(definition: CloudDefinition, context: SignInConte
       ...(endpoints === undefined ? {} : { endpoints }),
     };
   };
+  const identify = async (signal: AbortSignal): Promise<Account> => {
+    const { credential, principal } = await context.credential(signal);
+    const label = context.accountLabel === undefined ? undefined : `label ${context.accountLabel}`;
+    const identity = accountIdentity(credential, principal) ?? label;
+    return { account: accountFingerprint(credential), identity };
+  };
   // Without a sign-in the credential is already remembered by who finds it.
-  if (signIn === undefined) return { get: open, drop: () => false };
+  if (signIn === undefined) return { identify, get: open, drop: () => false };
 
   const remember = () => memoizeCredential(open, () => context.now().getTime());
   let current = remember();
   let last: Session | undefined;
   return {
+    identify,
     get: async (signal) => (last = await current(signal)),
     drop: (session) => {
       if (session !== last || session.credential.kind !== 'bearer') return session !== last;

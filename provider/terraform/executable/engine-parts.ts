@@ -5,7 +5,7 @@ import { readParentProcess } from '../plan-memory/parent-process';
 import { createPlanMemory } from '../plan-memory/plan-memory';
 import { readSavedPlan } from '../plan-memory/saved-plan';
 import { identifyRun } from '../plan-memory/terraform-run';
-import { openPrivateFolder, userCacheFolder } from '../private-folder/private-folder';
+import { openPrivateFolder, userCacheFolder } from '../../files/private-folder';
 import type { EngineParts } from '../server/parts';
 import type { LogEvent } from '../../transport/log';
 import type { Log, LogFields } from '../wire/log';
@@ -24,7 +24,11 @@ export function engineParts(log: Log): EngineParts {
     },
     openPlanMemory: (configuration, type) => {
       const { env: environment, platform, ppid } = process;
-      const folder = userCacheFolder({ environment, homeDirectory: homedir(), platform });
+      const folder = userCacheFolder('terraform', {
+        environment,
+        homeDirectory: homedir(),
+        platform,
+      });
       return createPlanMemory({
         folder: folder === undefined ? undefined : openPrivateFolder(folder),
         configuration,

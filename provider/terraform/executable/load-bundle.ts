@@ -4,11 +4,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
-import {
-  openPrivateFolder,
-  userCacheFolder,
-  type PrivateFolder,
-} from '../private-folder/private-folder';
+import { openPrivateFolder, userCacheFolder, type PrivateFolder } from '../../files/private-folder';
 
 /** What the bundle exports. */
 type Bundle = typeof import('./server');
@@ -75,7 +71,7 @@ export function loadBundle(file: string): LoadedBundle {
 
 function openCache(): { readonly folder: PrivateFolder; readonly name: string } | undefined {
   const { env: environment, platform, arch, versions } = process;
-  const folder = userCacheFolder({ environment, homeDirectory: homedir(), platform });
+  const folder = userCacheFolder('terraform', { environment, homeDirectory: homedir(), platform });
   if (folder === undefined) return undefined;
   const name = `server-${BUNDLE_DIGEST}-${versions.v8}.${platform}-${arch}.cache`;
   return { folder: openPrivateFolder(folder), name };

@@ -17,7 +17,7 @@ import path from 'node:path';
 import { decodeMsgpack } from '../cty/msgpack';
 import type { CtyType } from '../cty/type';
 import { conform, isCtyObject, type CtyObject, type CtyValue } from '../cty/value';
-import type { PrivateFolder } from '../private-folder/private-folder';
+import type { PrivateFolder } from '../../files/private-folder';
 import type { Log } from '../wire/log';
 import type { PlannedResource } from './saved-plan';
 import type { TerraformRun } from './terraform-run';

@@ -6,7 +6,7 @@ import {
   type PlanMemoryOptions,
 } from '../../../provider/terraform/plan-memory/plan-memory';
 import type { TerraformRun } from '../../../provider/terraform/plan-memory/terraform-run';
-import type { PrivateFolder } from '../../../provider/terraform/private-folder/private-folder';
+import type { PrivateFolder } from '../../../provider/files/private-folder';
 
 const APPLY: TerraformRun = { id: 'a' };
 const LATER: TerraformRun = { id: 'b' };
@@ -27,6 +27,8 @@ describe('the plan memory', () => {
       read: (name) => files.get(name),
       write: (name, content) => void files.set(name, Buffer.from(content)),
       removeOld: jest.fn(),
+      list: () => [],
+      remove: jest.fn(),
     };
   });
 

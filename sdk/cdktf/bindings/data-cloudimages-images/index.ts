@@ -1871,6 +1871,11 @@ export class DataCloudimagesImagesExplanationTargetsOutputReference extends cdkt
     return this.getNumberAttribute('listed');
   }
 
+  // listed_at - computed: true, optional: false, required: false
+  public get listedAt() {
+    return this.getStringAttribute('listed_at');
+  }
+
   // steps - computed: true, optional: false, required: false
   private _steps = new DataCloudimagesImagesExplanationTargetsStepsList(this, "steps", false);
   public get steps() {

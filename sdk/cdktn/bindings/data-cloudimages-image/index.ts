@@ -1849,6 +1849,11 @@ export class DataCloudimagesImageExplanationTargetsOutputReference extends cdktn
     return this.getNumberAttribute('listed');
   }
 
+  // listed_at - computed: true, optional: false, required: false
+  public get listedAt() {
+    return this.getStringAttribute('listed_at');
+  }
+
   // steps - computed: true, optional: false, required: false
   private _steps = new DataCloudimagesImageExplanationTargetsStepsList(this, "steps", false);
   public get steps() {

@@ -50,6 +50,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly maxImages?: number;
   /**
+  * A cache of listings between runs.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#cache CloudimagesProvider#cache}
+  */
+  readonly cache?: CloudimagesProviderCache;
+  /**
   * Alibaba Cloud.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alicloud CloudimagesProvider#alicloud}
@@ -98,6 +104,83 @@ export interface CloudimagesProviderConfig {
   */
   readonly alias?: string;
 }
+export interface CloudimagesProviderCache {
+  /**
+  * Where listings are kept. `file`: in the user's cache folder. `redis://host:6379/0`, or `rediss://` with TLS: in Redis or Valkey; `redis+sentinel://host:26379/group` and `redis+cluster://host:6379` take several servers, separated by commas. `off`: nowhere. Default: `CLOUDIMAGES_CACHE`; else `file` where a time is given; else `off`. Example: `'file'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#store CloudimagesProvider#store}
+  */
+  readonly store?: string;
+  /**
+  * How long a listing answers without a request. A whole number and a unit: `m`, `h`, `d` or `w`. Default: `CLOUDIMAGES_CACHE_TTL`, else `10m`. Example: `'10m'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#ttl CloudimagesProvider#ttl}
+  */
+  readonly ttl?: string;
+  /**
+  * How much longer it answers while the cloud cannot be reached: on network errors, timeouts and 5xx. Such an answer has a warning. Default: `CLOUDIMAGES_CACHE_GRACE`, else `1h`. Example: `'1h'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#grace CloudimagesProvider#grace}
+  */
+  readonly grace?: string;
+  /**
+  * A label of the account, for temporary keys that do not tell whose they are. Processes with the same label share listings, so use one label per account. Default: `CLOUDIMAGES_CACHE_ACCOUNT`. Example: `'production'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#account CloudimagesProvider#account}
+  */
+  readonly account?: string;
+}
+
+export function cloudimagesProviderCacheToTerraform(struct?: CloudimagesProviderCache | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    store: cdktn.stringToTerraform(struct!.store),
+    ttl: cdktn.stringToTerraform(struct!.ttl),
+    grace: cdktn.stringToTerraform(struct!.grace),
+    account: cdktn.stringToTerraform(struct!.account),
+  }
+}
+
+
+export function cloudimagesProviderCacheToHclTerraform(struct?: CloudimagesProviderCache | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    store: {
+      value: cdktn.stringToHclTerraform(struct!.store),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    ttl: {
+      value: cdktn.stringToHclTerraform(struct!.ttl),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    grace: {
+      value: cdktn.stringToHclTerraform(struct!.grace),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    account: {
+      value: cdktn.stringToHclTerraform(struct!.account),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 export interface CloudimagesProviderAlicloud {
   /**
   * AccessKey id.
@@ -756,6 +839,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     this._lockFile = config.lockFile;
     this._timeoutSeconds = config.timeoutSeconds;
     this._maxImages = config.maxImages;
+    this._cache = config.cache;
     this._alicloud = config.alicloud;
     this._tencentcloud = config.tencentcloud;
     this._qcloud = config.qcloud;
@@ -880,6 +964,22 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get maxImagesInput() {
     return this._maxImages;
+  }
+
+  // cache - computed: false, optional: true, required: false
+  private _cache?: CloudimagesProviderCache; 
+  public get cache() {
+    return this._cache;
+  }
+  public set cache(value: CloudimagesProviderCache | undefined) {
+    this._cache = value;
+  }
+  public resetCache() {
+    this._cache = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get cacheInput() {
+    return this._cache;
   }
 
   // alicloud - computed: false, optional: true, required: false
@@ -1038,6 +1138,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       lock_file: cdktn.stringToTerraform(this._lockFile),
       timeout_seconds: cdktn.numberToTerraform(this._timeoutSeconds),
       max_images: cdktn.numberToTerraform(this._maxImages),
+      cache: cloudimagesProviderCacheToTerraform(this._cache),
       alicloud: cloudimagesProviderAlicloudToTerraform(this._alicloud),
       tencentcloud: cloudimagesProviderTencentcloudToTerraform(this._tencentcloud),
       qcloud: cloudimagesProviderQcloudToTerraform(this._qcloud),
@@ -1092,6 +1193,12 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "number",
+      },
+      cache: {
+        value: cloudimagesProviderCacheToHclTerraform(this._cache),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderCache",
       },
       alicloud: {
         value: cloudimagesProviderAlicloudToHclTerraform(this._alicloud),

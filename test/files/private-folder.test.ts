@@ -11,11 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import {
-  openPrivateFolder,
-  userCacheFolder,
-} from '../../../provider/terraform/private-folder/private-folder';
-import { temporaryFolder } from '../harness/stack';
+import { openPrivateFolder, userCacheFolder } from '../../provider/files/private-folder';
+import { temporaryFolder } from '../terraform/harness/stack';
 
 const CONTENT = Buffer.from('content');
 const isOurs = (name: string): boolean => name.startsWith('ours');
@@ -137,6 +134,8 @@ describe("the provider's cache folder", () => {
     ['darwin', {}, '/Users/a', '/Users/a/Library/Caches/cloudimages/terraform'],
     ['linux', {}, '', undefined],
   ] as const)('on %s with %j and the home "%s" is %s', (platform, environment, home, expected) => {
-    expect(userCacheFolder({ environment, homeDirectory: home, platform })).toBe(expected);
+    expect(userCacheFolder('terraform', { environment, homeDirectory: home, platform })).toBe(
+      expected,
+    );
   });
 });

@@ -1,5 +1,5 @@
 /**
- * A folder of the user's cache directory for files that the provider writes for itself.
+ * A folder of the user's cache directory for files that this package writes for itself.
  *
  * What lies there is untrusted until proved otherwise. Only regular files of this user in a folder
  * of this user are read, links are never followed, and nothing but files with names of our own is
@@ -20,10 +20,23 @@ export interface PrivateFolder {
   readonly write: (name: string, content: Uint8Array) => void;
   /** Removes files that were written before a point in time (milliseconds since 1970). */
   readonly removeOld: (hasOwnName: (name: string) => boolean, before: number) => void;
+  /** This user's files, oldest first. Empty where there is no folder that can be trusted. */
+  readonly list: (hasOwnName: (name: string) => boolean) => readonly PrivateFile[];
+  /** Removes a file that `list` named. */
+  readonly remove: (file: PrivateFile) => void;
 }
 
-/** Larger than any file that the provider writes. */
-const MAX_BYTES = 32 * 1024 * 1024;
+/** A file of the folder. */
+export interface PrivateFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** When it was written. Milliseconds since 1970. */
+  readonly writtenMs: number;
+}
+
+/** Larger than any file that this package writes. */
+const MAX_BYTES = 64 * 1024 * 1024;
 /** The ending of a file that is being written. Only a killed process leaves one. */
 const UNFINISHED = /\.\d+\.new$/;
 /** No file takes that long to write. */
@@ -72,23 +85,39 @@ export function openPrivateFolder(folder: string): PrivateFolder {
         if (found.mtimeMs < limit) fs.rmSync(file, { force: true });
       }
     },
+    list: (hasOwnName) => {
+      try {
+        checkFolder(folder);
+        return ownFiles(folder, hasOwnName).toSorted((a, b) => a.writtenMs - b.writtenMs);
+      } catch {
+        return [];
+      }
+    },
+    remove: ({ name }) => {
+      checkFolder(folder);
+      fs.rmSync(path.join(folder, name), { force: true });
+    },
   };
 }
 
 /**
- * The provider's folder below the user's cache directory, by the platform's own rules.
+ * A folder of this package below the user's cache directory, by the platform's own rules.
  *
+ * @param part - what uses the folder, such as `terraform`
  * @returns undefined where the user has no home directory
  */
-export function userCacheFolder({
-  environment,
-  homeDirectory,
-  platform,
-}: {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly homeDirectory: string;
-  readonly platform: NodeJS.Platform;
-}): string | undefined {
+export function userCacheFolder(
+  part: string,
+  {
+    environment,
+    homeDirectory,
+    platform,
+  }: {
+    readonly environment: Readonly<Record<string, string | undefined>>;
+    readonly homeDirectory: string;
+    readonly platform: NodeJS.Platform;
+  },
+): string | undefined {
   const given = environment[platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_CACHE_HOME'] ?? '';
   const usual = {
     darwin: ['Library', 'Caches'],
@@ -97,7 +126,16 @@ export function userCacheFolder({
   };
   const below = platform === 'darwin' || platform === 'win32' ? usual[platform] : usual.other;
   const cache = path.isAbsolute(given) ? given : path.join(homeDirectory, ...below);
-  return path.isAbsolute(cache) ? path.join(cache, 'cloudimages', 'terraform') : undefined;
+  return path.isAbsolute(cache) ? path.join(cache, 'cloudimages', part) : undefined;
+}
+
+function ownFiles(folder: string, hasOwnName: (name: string) => boolean): readonly PrivateFile[] {
+  return fs.readdirSync(folder).flatMap((name) => {
+    if (!hasOwnName(name)) return [];
+    const found = fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false });
+    if (found === undefined || !found.isFile() || !isOwn(found)) return [];
+    return [{ name, size: found.size, writtenMs: found.mtimeMs }];
+  });
 }
 
 /** @throws Error unless the folder and the one above it are this user's and no one else's to write */
