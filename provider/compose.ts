@@ -263,13 +263,15 @@ function createContext(
   secrets.learn([explicit.secret, explicit.token, explicit.bearerToken].filter(isGiven));
   const credential = memoizeCredential(
     async (signal) => {
-      const { environment, homeDirectory, readFile } = world;
+      const { environment, homeDirectory, readFile, http, now } = world;
       const found = await resolveCredential(definition.credentials, {
         cloud,
         explicit,
         environment,
         homeDirectory,
         readFile,
+        http,
+        now,
         signal,
         ...(profile === undefined ? {} : { profile }),
       });

@@ -3,6 +3,9 @@
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html
  */
+import { awsContainerLink, awsInstanceLink } from '../credentials/aws/machine-links';
+import { AWS_KEYS, awsProfileLink } from '../credentials/aws/profile-link';
+import { awsWebIdentityLink } from '../credentials/aws/web-identity-link';
 import { environmentLink } from '../credentials/environment-link';
 import { explicitLink } from '../credentials/explicit-link';
 import type { HttpRequest } from '../transport/http-client';
@@ -88,13 +91,11 @@ export const aws = defineCloud({
   ],
   credentials: [
     explicitLink(),
-    environmentLink([
-      {
-        id: 'AWS_ACCESS_KEY_ID',
-        secret: 'AWS_SECRET_ACCESS_KEY',
-        token: ['AWS_SESSION_TOKEN'],
-      },
-    ]),
+    environmentLink(AWS_KEYS),
+    awsProfileLink(),
+    awsWebIdentityLink(),
+    awsContainerLink(),
+    awsInstanceLink(),
   ],
   configuration: {
     doc: 'AWS EC2. What is not given comes from the environment, the shared files and the machine.',

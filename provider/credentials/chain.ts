@@ -3,6 +3,7 @@
 import { abortError } from '../errors/abort-error';
 import { ImageError, isImageError } from '../errors/image-error';
 import { withFacts } from '../errors/with-facts';
+import type { HttpClient } from '../transport/http-client';
 import type { Credential } from './credential';
 
 /** The world as a link may see it. All of it is passed in; no link looks elsewhere. */
@@ -13,6 +14,9 @@ export interface CredentialContext {
   readonly explicit?: ExplicitCredential;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeDirectory: string;
+  readonly now: () => Date;
+  /** For services that issue temporary keys. */
+  readonly http: Pick<HttpClient, 'send'>;
   /** Reads a UTF-8 file; rejects with Node's error, whose code tells a missing file. */
   readFile(path: string): Promise<string>;
   /**

@@ -23,7 +23,12 @@ export function checkCredentialsUri(text: string, source: string): void {
   });
 }
 
-/** Link-local addresses never leave the link; the other is Alibaba Cloud's own metadata service. */
+/**
+ * Link-local addresses never leave the link; the others are the metadata services of Alibaba Cloud
+ * and, by IPv6, of AWS.
+ */
 function isMetadataService({ hostname }: URL): boolean {
-  return /^(169\.254(\.\d{1,3}){2}|\[fe[89ab][0-9a-f]:.*\]|100\.100\.100\.200)$/.test(hostname);
+  return /^(169\.254(\.\d{1,3}){2}|\[fe[89ab][0-9a-f]:.*\]|100\.100\.100\.200|\[fd00:ec2::(254|23)\])$/.test(
+    hostname,
+  );
 }

@@ -11,7 +11,18 @@ interface World {
   readonly explicit?: CredentialContext['explicit'];
   readonly profile?: string;
   readonly signal?: AbortSignal;
+  /** Answers requests over the network. Default: there is no network. */
+  readonly http?: CredentialContext['http'];
 }
+
+/** The time in this world. */
+export const NOW = new Date('2026-01-01T00:00:00Z');
+
+const NO_NETWORK: CredentialContext['http'] = {
+  send: async ({ url }) => {
+    throw new Error(`no network: ${url}`);
+  },
+};
 
 export function contextOf(world: World): CredentialContext {
   const { environment = {}, files = {}, explicit, profile } = world;
@@ -19,6 +30,8 @@ export function contextOf(world: World): CredentialContext {
     cloud: 'somecloud',
     environment,
     homeDirectory: HOME,
+    now: () => NOW,
+    http: world.http ?? NO_NETWORK,
     signal: world.signal ?? new AbortController().signal,
     ...(explicit === undefined ? {} : { explicit }),
     ...(profile === undefined ? {} : { profile }),

@@ -1,6 +1,7 @@
 /** What DescribeImages is asked for: whose images, by which filters. */
 import type { Narrowing, Scope } from '../../source/source';
 import type { IdRequest, ListedConditions, ListParameters } from '../definition/cloud-definition';
+import { accountsByPartition } from '../definition/publishers';
 import { BOUNDING_FILTERS, MAX_FILTER_VALUES } from './native';
 import { PUBLISHERS } from './publishers';
 
@@ -11,7 +12,7 @@ type Filter = readonly [name: string, values: readonly string[]];
 const MACHINES: Filter = ['image-type', ['machine']];
 
 const OFFICIAL: ReadonlySet<string> = new Set(
-  PUBLISHERS.flatMap(({ accounts }) => Object.values(accounts).flat()),
+  PUBLISHERS.flatMap((publisher) => Object.values(accountsByPartition(publisher)).flat()),
 );
 
 /** The lists that together hold the images of all owners. The account's own come first, since only their list shows whose they are. */

@@ -112,5 +112,5 @@ function valuesAt(value: Json | undefined, path: readonly string[]): readonly st
   if (isArray(value)) return value.flatMap((entry) => valuesAt(entry, path));
   const [step, ...rest] = path;
   if (step === undefined) return typeof value === 'object' ? [] : [String(value)];
-  return isRecord(value) ? valuesAt(value[step] as Json | undefined, rest) : [];
+  return isRecord(value) ? valuesAt(value[step], rest) : [];
 }

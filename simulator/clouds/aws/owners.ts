@@ -57,7 +57,8 @@ export function ownerIdOf(image: CatalogImage): string {
       return officialAccount(image.platform, image.regions[0] ?? '') ?? AMAZON;
     case 'marketplace':
       return image.ownerId ?? MARKETPLACE;
-    default:
+    case 'shared':
+    case 'community':
       return image.ownerId ?? STRANGER;
   }
 }
