@@ -12,7 +12,7 @@ export interface StateImage {
   readonly query: PlainQuery;
   readonly target: string;
   readonly ids: readonly string[];
-  /** A pin keeps its images. A data source is answered anew by the next plan. */
+  /** A pin keeps its images. The next plan reads a data source again. */
   readonly isPin: boolean;
 }
 

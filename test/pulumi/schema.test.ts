@@ -33,5 +33,5 @@ test('whatever may hold credentials is a secret at the top level, where SDKs loo
     config: { variables: Record<string, { secret?: boolean }> };
   };
   const secrets = Object.entries(config.variables).filter(([, { secret }]) => secret === true);
-  expect(secrets.map(([name]) => name)).toEqual([...CLOUD_IDS]);
+  expect(secrets.map(([name]) => name)).toEqual(['cache', ...CLOUD_IDS]);
 });
