@@ -64,7 +64,10 @@ export function boundStore(
         signal,
       );
       if (lease === undefined || lease === 'busy') return lease ?? 'unusable';
-      return { isHeld: lease.isHeld, release: () => lease.release().catch(() => undefined) };
+      return {
+        isHeld: () => lease.isHeld(),
+        release: () => lease.release().catch(() => undefined),
+      };
     },
   };
 }

@@ -12,7 +12,7 @@ function imageOf(id: string): Image {
   return {
     ...{ cloud: 'alicloud', region: 'cn-hangzhou', target: 'alicloud/cn-hangzhou' },
     ...{ id, name: `name of ${id}`, inferred: ['distro'], raw: `{"ImageId":"${id}"}` },
-  } as Image;
+  };
 }
 
 const ENTRY: CachedListing = {
