@@ -28,6 +28,7 @@ import {
   isObject,
   listAt,
   plainString,
+  record,
   rows,
   tags,
   text,
@@ -36,7 +37,6 @@ import {
   type RawImage,
   type Report,
 } from './definition/field-readers';
-import { omitAbsent } from './definition/omit-absent';
 
 /** The largest PageSize. */
 const PAGE_SIZE = 100;
@@ -60,7 +60,16 @@ const OWNER = {
   marketplace: 'marketplace',
 } as const;
 
-const DISK_USAGE = { system: 'system', data: 'data' } as const;
+const readOwner = word('ImageOwnerAlias', OWNER);
+const readIsPublic = boolean('IsPublic');
+
+const readDisk = record<ImageDisk>({
+  usage: word('Type', { system: 'system', data: 'data' }),
+  device: text('Device'),
+  sizeGiB: gibibytes('Size'),
+  snapshotId: text('SnapshotId'),
+  format: text('Format'),
+});
 
 const FAILURES: FailureTable = {
   'InvalidImageId.NotFound': 'no-such-image',
@@ -195,19 +204,13 @@ export const alicloud = defineCloud({
     // Some captures hold an empty list in place of the wrapper.
     if (Array.isArray(valueAt(raw, 'DiskDeviceMappings'))) return [];
     return listAt(raw, 'DiskDeviceMappings.DiskDeviceMapping', report).map((disk) =>
-      omitAbsent<ImageDisk>({
-        usage: word('Type', DISK_USAGE)(disk, report),
-        device: text('Device')(disk, report),
-        sizeGiB: gibibytes('Size')(disk, report),
-        snapshotId: text('SnapshotId')(disk, report),
-        format: text('Format')(disk, report),
-      }),
+      readDisk(disk, report),
     );
   },
-  osHints: (raw, report) => ({
-    osName: firstText('OSNameEn', 'OSName')(raw, report),
-    platform: text('Platform')(raw, report),
-    family: text('ImageFamily')(raw, report),
+  osHints: record({
+    osName: firstText('OSNameEn', 'OSName'),
+    platform: text('Platform'),
+    family: text('ImageFamily'),
   }),
   // FreeBSD is listed with OSType "linux" and Platform "Freebsd" (captures of 2017).
   infer: ({ names: { osType } }) => (osType === 'bsd' ? { osType } : {}),
@@ -273,6 +276,6 @@ function regionsOf(list: readonly RawImage[]): readonly Region[] {
 }
 
 function ownerOf(raw: RawImage, report: Report): Owner | undefined {
-  const owner = word('ImageOwnerAlias', OWNER)(raw, report);
-  return owner === 'shared' && boolean('IsPublic')(raw, report) === true ? 'community' : owner;
+  const owner = readOwner(raw, report);
+  return owner === 'shared' && readIsPublic(raw, report) === true ? 'community' : owner;
 }

@@ -14,6 +14,7 @@ import {
   instant,
   isObject,
   plainString,
+  record,
   rows,
   text,
   word,
@@ -138,10 +139,7 @@ export const qcloud = defineCloud({
     tags: 'not reported',
   },
   disks: () => [],
-  osHints: (raw, report) => ({
-    osName: text('ImageOsName')(raw, report),
-    platform: text('Platform')(raw, report),
-  }),
+  osHints: record({ osName: text('ImageOsName'), platform: text('Platform') }),
   // The page's own sample says x86_64 of a 32-bit image, so the name is right where they differ.
   infer: (facts) => {
     const { architecture } = facts.names;
@@ -211,9 +209,11 @@ function read(body: unknown) {
   return items === undefined ? undefined : { items, total: plainString(total), requestId };
 }
 
+const readCreator = text('Creator');
+
 /** The cloud's own images have the word PUBLIC where an account would stand. */
 function creatorOf(raw: RawImage, report: Report): string | undefined {
-  const creator = text('Creator')(raw, report);
+  const creator = readCreator(raw, report);
   return creator === 'PUBLIC' ? undefined : creator;
 }
 

@@ -22,6 +22,7 @@ import {
   instant,
   isObject,
   listAt,
+  record,
   plainString,
   rows,
   tags,
@@ -29,7 +30,6 @@ import {
   word,
   type RawImage,
 } from './definition/field-readers';
-import { omitAbsent } from './definition/omit-absent';
 import {
   MAX_FILTERS,
   MAX_FILTER_VALUES,
@@ -56,6 +56,12 @@ const OWNER = {
 
 /** What a snapshot is of. */
 const DISK_USAGE = { SYSTEM_DISK: 'system', DATA_DISK: 'data' } as const;
+
+const readDisk = record<ImageDisk>({
+  usage: word('DiskUsage', DISK_USAGE),
+  sizeGiB: gibibytes('DiskSize'),
+  snapshotId: text('SnapshotId'),
+});
 
 const FAILURES: FailureTable = {
   'InvalidImageId.NotFound': 'no-such-image',
@@ -196,18 +202,11 @@ export const tencentcloud = defineCloud({
     cloudInit: boolean('IsSupportCloudinit'),
     tags: tags('Tags', 'Key', 'Value'),
   },
-  disks: (raw, report) =>
-    listAt(raw, 'SnapshotSet', report).map((disk) =>
-      omitAbsent<ImageDisk>({
-        usage: word('DiskUsage', DISK_USAGE)(disk, report),
-        sizeGiB: gibibytes('DiskSize')(disk, report),
-        snapshotId: text('SnapshotId')(disk, report),
-      }),
-    ),
-  osHints: (raw, report) => ({
-    osName: text('OsName')(raw, report),
-    platform: text('Platform')(raw, report),
-    family: text('ImageFamily')(raw, report),
+  disks: (raw, report) => listAt(raw, 'SnapshotSet', report).map((disk) => readDisk(disk, report)),
+  osHints: record({
+    osName: text('OsName'),
+    platform: text('Platform'),
+    family: text('ImageFamily'),
   }),
   infer: tencentOsType,
 });

@@ -23,6 +23,7 @@ import {
   gibibytes,
   isObject,
   plainString,
+  record,
   rows,
   tags,
   text,
@@ -176,14 +177,10 @@ export const zenlayercloud = defineCloud({
     sizeGiB: gibibytes('imageSize'),
     minDiskGiB: gibibytes('minDiskSize'),
     cloudInit: 'not reported',
-    tags: (raw, report) =>
-      tags(Array.isArray(raw['tags']) ? 'tags' : 'tags.tags', 'key', 'value')(raw, report),
+    tags: (raw, report) => (Array.isArray(raw['tags']) ? readTags : readWrappedTags)(raw, report),
   },
   disks: () => [],
-  osHints: (raw, report) => ({
-    platform: text('category')(raw, report),
-    version: text('imageVersion')(raw, report),
-  }),
+  osHints: record({ platform: text('category'), version: text('imageVersion') }),
   // The API has no architecture; its instances are x86_64 unless a name says otherwise.
   infer: ({ names }) => ({ architecture: names.architecture ?? 'x86_64' }),
 });
@@ -239,8 +236,13 @@ function zonesOf(list: readonly RawImage[]): readonly Region[] {
   });
 }
 
+const readTags = tags('tags', 'key', 'value');
+const readWrappedTags = tags('tags.tags', 'key', 'value');
+const readSource = word('imageSource', SOURCE);
+const readType = word('imageType', TYPE);
+
 function ownerOf(raw: RawImage, report: Report): Owner | undefined {
-  return word('imageSource', SOURCE)(raw, report) ?? word('imageType', TYPE)(raw, report);
+  return readSource(raw, report) ?? readType(raw, report);
 }
 
 /**

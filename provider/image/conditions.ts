@@ -1,11 +1,18 @@
 /** Conditions with names: what a query asks of an image, one by one, in the order of the filter steps. */
 import { matchesVersion, parseVersionCondition } from '../os-name/version';
+import { excludesStart } from '../os-name/version-start';
 import type { Image } from './answer.generated';
 import type { Criteria } from './criteria';
 import { instantOf, parseDuration, parseInstant } from './instant';
+import { keptBy } from './kept-by';
 import { compileNameExpression } from './name-expression';
 import type { ImageAlternative } from './query.generated';
 import type { Target } from './target';
+
+/** An image that may know what its OS version begins with before its name is read, which takes longer. */
+interface PartlyReadImage extends Image {
+  readonly versionStart?: string | undefined;
+}
 
 /** `unknown`: the cloud does not report the value. Such an image does not pass, and is counted apart. */
 export type Verdict = 'pass' | 'fail' | 'unknown';
@@ -78,18 +85,16 @@ const CONDITIONS: ConditionTable<ImageAlternative> = {
   osVersion: (wanted) => {
     const condition = parsed(parseVersionCondition(wanted));
     // Few versions stand behind many images.
-    const verdicts = new Map<string, Verdict>();
+    const isExcluded = keptBy((start: string) => excludesStart(condition, start));
+    const verdictOf = keptBy((version: string) => verdict(matchesVersion(version, condition)));
     return [
       {
         label: `osVersion(${wanted})`,
-        test: ({ osVersion }) => {
-          if (osVersion === undefined) return 'unknown';
-          let known = verdicts.get(osVersion);
-          if (known === undefined) {
-            known = verdict(matchesVersion(osVersion, condition));
-            verdicts.set(osVersion, known);
-          }
-          return known;
+        test: (image: PartlyReadImage) => {
+          const { versionStart } = image;
+          if (versionStart !== undefined && isExcluded(versionStart)) return 'fail';
+          const { osVersion } = image;
+          return osVersion === undefined ? 'unknown' : verdictOf(osVersion);
         },
         seen: (image) => image.osVersion,
       },

@@ -1,5 +1,4 @@
 /** Name expressions: RE2 syntax, linear time, the same answer as Go's engines give. */
-import { RE2JS } from 're2js';
 
 /** A compiled name expression. */
 export interface NameExpression {
@@ -21,6 +20,8 @@ export function compileNameExpression(
     };
   }
   try {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- loaded late and not async: the annotation is its type
+    const { RE2JS }: typeof import('re2js') = require('re2js');
     return RE2JS.compile(source);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

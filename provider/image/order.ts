@@ -18,6 +18,7 @@ import { compareNatural, compareVersionKeys, versionKey } from '../os-name/versi
 import type { Image } from './answer.generated';
 import { instantOf } from './instant';
 import { unexplainedWords } from '../os-name/plainness';
+import { keptBy } from './kept-by';
 import { nameText } from './name-text';
 import type { Order, RecencyBasis } from './words';
 
@@ -229,19 +230,6 @@ function unknownLast<T>(
   if (a === b) return 0;
   if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
   return compare(a, b);
-}
-
-/** Computes a key once per text: few versions stand behind many images. */
-function keptBy<K>(keyOf: (text: string) => K): (text: string) => K {
-  const keys = new Map<string, K>();
-  return (text) => {
-    let key = keys.get(text);
-    if (key === undefined) {
-      key = keyOf(text);
-      keys.set(text, key);
-    }
-    return key;
-  };
 }
 
 function when(image: Image): string {

@@ -1,4 +1,5 @@
 /** One look-up: check the query, list its targets side by side, choose, explain. */
+import { plainImages } from '../clouds/definition/listed-image';
 import { ImageError } from '../errors/image-error';
 import { ambiguityOfAll } from '../image/ambiguity';
 import { answerId } from '../image/answer-id';
@@ -146,7 +147,7 @@ export async function findImage(
     scope: {},
     signal: options.signal,
   });
-  return images.find((image) => image.id === id);
+  return plainImages(images.filter((image) => image.id === id))[0];
 }
 
 function hasImages({ images }: { readonly images: readonly Image[] }): boolean {
@@ -172,7 +173,7 @@ function answerOf(query: ImageQuery, attempts: readonly Attempt[]): ImagesAnswer
     const { reason, hint } = ambiguity;
     throw new ImageError('ambiguous-match', reason, { data: explanation, hint });
   }
-  const images = targets.flatMap((target) => target.images);
+  const images = plainImages(targets.flatMap((target) => target.images));
   const chosen = targets.flatMap(({ target, images: [first] }) =>
     first === undefined ? [] : [[printTarget(target), first.id] as const],
   );

@@ -49,6 +49,11 @@ const namesAlone = once(
 
 const rowById = once(() => new Map<string, DistributionRow>(ROWS.map((row) => [row.id, row])));
 
+/** The distributions that others refine: `CentOS` may turn out to be CentOS Stream. */
+export const refinableDistros = once(
+  () => new Set<string>(ROWS.flatMap((row) => row.refines ?? [])),
+);
+
 const NONE: readonly DistributionName[] = [];
 
 /** The row of a distribution's id. */

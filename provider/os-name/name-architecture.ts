@@ -84,30 +84,38 @@ function explicitAt(tokens: readonly Token[], i: number): Found | undefined {
   return size === undefined || carriesOn(tokens, i + 3) ? undefined : { what: size, tokens: 3 };
 }
 
-/** `64-bit`, `64bit`, `64位`, and the bare number in an id of Alibaba's. */
+/** `64-bit`, `64bit` and `64位`, and the bare number of an id of Alibaba's: `_64_`. */
 function wordSizeAt(
   tokens: readonly Token[],
   i: number,
-  inAlibabaId: boolean,
-): Architecture | undefined {
+): { readonly size: Architecture; readonly saysBit: boolean } | undefined {
   const number = tokens[i];
   const next = tokens[i + 1];
   if (number?.kind !== 'number' || next === undefined) return undefined;
   const size = WORD_SIZES.get(number.text);
   if (size === undefined) return undefined;
   const saysBit = /^[-_ ]?$/.test(next.gap) && /^(?:bits?$|位)/.test(next.text);
-  const isBetween = inAlibabaId && number.gap === '_' && next.gap === '_';
-  return saysBit || isBetween ? size : undefined;
+  const isBare = number.gap === '_' && next.gap === '_';
+  return saysBit || isBare ? { size, saysBit } : undefined;
+}
+
+/** Whether a token may begin a word for an architecture. Few do, and this look takes the least time. */
+function maySay(token: Token | undefined, next: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.kind === 'number') return WORD_SIZES.has(token.text);
+  const isBeforeNumber = next?.kind === 'number' && (next.gap === '' || next.text === '64');
+  return isBeforeNumber || token.text === 'arm' || FOREIGN_WORDS.has(token.text);
 }
 
 /** Reads the architecture that the tokens of a name state. */
 export function readArchitecture(tokens: readonly Token[]): NamedArchitecture {
-  const inAlibabaId = tokens.some(({ text }) => ALIBABA_WORDS.has(text));
   const explicit = new Set<Architecture | 'foreign'>();
   const sizes = new Set<Architecture>();
   const used = new Set<number>();
+  let inAlibabaId: boolean | undefined;
   let bareArm = false;
   for (let i = 0; i < tokens.length; i += 1) {
+    if (!maySay(tokens[i], tokens[i + 1])) continue;
     const found = explicitAt(tokens, i);
     if (found !== undefined) {
       explicit.add(found.what);
@@ -115,9 +123,11 @@ export function readArchitecture(tokens: readonly Token[]): NamedArchitecture {
       i += found.tokens - 1;
       continue;
     }
-    const size = wordSizeAt(tokens, i, inAlibabaId);
-    if (size !== undefined) {
-      sizes.add(size);
+    const word = wordSizeAt(tokens, i);
+    if (word !== undefined) {
+      inAlibabaId ??= tokens.some(({ text }) => ALIBABA_WORDS.has(text));
+      if (!word.saysBit && !inAlibabaId) continue;
+      sizes.add(word.size);
       used.add(i);
     } else if (tokens[i]?.text === 'arm') {
       const next = tokens[i + 1];

@@ -11,6 +11,7 @@ import type { Token } from './name-tokens';
 import { opensSegment, readVersionAfter, readVersionBehindUnknown } from './name-version';
 import type { NameTokens } from './name-version';
 import { BEFORE_VERSION, PACKAGING } from './packaging';
+import { findVariantWords, type VariantWords } from './variants';
 import type { Architecture, BootMode, OsType } from './words';
 import { readEdition } from './windows-words';
 
@@ -29,6 +30,8 @@ export interface NameReading extends NameTokens {
   readonly inDistro: ReadonlySet<number>;
   /** Whether it names a product that runs on the distribution. */
   readonly isProduct: boolean;
+  /** What it says of variants, some of it on some systems only. */
+  readonly saidVariants: readonly VariantWords[];
 }
 
 /** A name is read up to here. The longest that a cloud allows has 255 characters. */
@@ -56,7 +59,9 @@ const OS_TYPE_WORDS: ReadonlyMap<string, OsType> = new Map([
 
 function mentionAt(name: NameTokens, i: number): Mention | undefined {
   const { tokens } = name;
-  for (const { row, kind, words } of namesAt(tokens, i)) {
+  const names = namesAt(tokens, i);
+  if (names.length === 0) return undefined;
+  for (const { row, kind, words } of names) {
     const end = i + words.length;
     if (!words.slice(1).every((word, k) => tokens[i + 1 + k]?.text === word)) continue;
     if (kind === 'touchingVersion' && !touches(tokens[end])) continue;
@@ -175,6 +180,9 @@ function namesProduct(tokens: readonly Token[], mentions: readonly Mention[]): b
   );
 }
 
+/** Few names do, and a look at the whole of one takes less than a look at each word. */
+const SAYS_BOOT_MODE = /efi|bios/i;
+
 function readBootMode(tokens: readonly Token[]): BootMode | undefined {
   let found: BootMode | undefined;
   for (let i = 0; i < tokens.length; i += 1) {
@@ -214,22 +222,24 @@ export function readName(text: string, kind: 'name' | 'platform' = 'name'): Name
   const osType = row === undefined ? stated : osTypeOf(row);
   const arm = said.bareArm && osType !== undefined ? 'arm64' : undefined;
   const isWindows = osType === 'windows';
+  const inDistro = mentionTokens(mentions);
   // Not spread: an object that is spread and then extended takes a hundred times as long to make.
   return {
     tokens,
     inDate,
     inArchitecture: said.tokens,
-    inDistro: mentionTokens(mentions),
     distro: row?.id,
     version: mention?.version,
     osType,
     architecture: said.explicit ?? arm ?? said.wordSize,
-    bootMode: readBootMode(tokens),
+    bootMode: SAYS_BOOT_MODE.test(name) ? readBootMode(tokens) : undefined,
     edition:
       isWindows && mention !== undefined
         ? readEdition(tokens, mention.end, mention.version)
         : undefined,
     buildDate: dates.at(-1)?.date,
+    inDistro,
     isProduct: namesProduct(tokens, mentions),
+    saidVariants: findVariantWords(tokens, inDistro),
   };
 }

@@ -1,6 +1,6 @@
 /** Operating system facts read from the names that a cloud gives an image. */
 import { codeName } from './code-names';
-import { distribution } from './distribution-index';
+import { distribution, refinableDistros } from './distribution-index';
 import type { Distro } from './distributions';
 import { kept } from './kept';
 import { readName } from './name-reading';
@@ -54,6 +54,9 @@ export interface OsFacts {
 const isRefinedBy = (coarse: Distro, fine: Distro): boolean =>
   distribution(fine)?.refines?.includes(coarse) ?? false;
 
+/** Whether a later name may state a more precise distribution than this one. */
+const isRefinable = (distro: Distro): boolean => refinableDistros().has(distro);
+
 /** The first distribution of the first OS type, unless a later name refines it. */
 function chooseDistro(
   readings: readonly NameReading[],
@@ -102,15 +105,24 @@ function bareVersion(distro: Distro, field: NameReading): string | undefined {
   return readVersionAfter(field, row, { start: 0, from: 0 });
 }
 
+/** The versions that the names state, each as written. `field` is a reading that may be a version alone. */
+function versionsOf(
+  distro: Distro,
+  readings: readonly NameReading[],
+  field: NameReading | undefined,
+): readonly (string | undefined)[] {
+  return readings.map((reading) =>
+    reading === field ? bareVersion(distro, field) : versionOf(distro, reading),
+  );
+}
+
 /** The most precise version of the strongest name, else the one that a code name stands for. */
 function chooseVersion(
   distro: Distro,
   readings: readonly NameReading[],
   field: NameReading | undefined,
 ): string | undefined {
-  const versions = readings.map((reading) =>
-    reading === field ? bareVersion(distro, field) : versionOf(distro, reading),
-  );
+  const versions = versionsOf(distro, readings, field);
   const version = mostPrecise(versions) ?? codeNameVersion(distro, readings);
   if (version === undefined) return undefined;
   return distribution(distro)?.shortVersions?.[version] ?? version;
@@ -135,6 +147,75 @@ function firstOf<Fact extends keyof NameReading>(
   return undefined;
 }
 
+/** The fields of an image that may state its OS, without its id and its name. */
+export type OsFields = Omit<OsNames, 'id' | 'name'>;
+
+/** What fields state, and what follows from it whatever the name and the id say. */
+export interface FieldsReading extends CertainFacts {
+  readonly fields: OsFields;
+  readonly osName: NameReading | undefined;
+  readonly version: NameReading | undefined;
+  readonly readings: readonly NameReading[];
+}
+
+/** Facts that no name changes, since fields go before names. */
+export interface CertainFacts {
+  readonly osType: OsType | undefined;
+  readonly distro: Distro | undefined;
+  readonly architecture: Architecture | undefined;
+  readonly bootMode: BootMode | undefined;
+  /** What the OS version begins with. A name may only make it more precise. */
+  readonly versionStart: string | undefined;
+}
+
+/** Reads the fields of an image. Few combinations stand behind many images, so each is read once. */
+export function readOsFields({ osName, platform, version, family }: OsFields): FieldsReading {
+  return readCombination(JSON.stringify([osName, platform, version, family]));
+}
+
+const readCombination = kept((combination: string): FieldsReading => {
+  const [osName, platform, version, family] = (
+    JSON.parse(combination) as readonly (string | null)[]
+  ).map((text) => text ?? undefined);
+  const readings = {
+    osName: field(osName),
+    platform: platform === undefined ? undefined : readPlatform(platform),
+    // The platform may state a distribution only with the version: "Windows", "Server 2019".
+    both: version === undefined ? undefined : readField(`${platform ?? ''} ${version}`),
+    version: field(version),
+    family: field(family),
+  };
+  const all = Object.values(readings).filter((reading) => reading !== undefined);
+  return {
+    fields: { osName, platform, version, family },
+    osName: readings.osName,
+    version: readings.version,
+    readings: all,
+    ...certainFacts(all, readings.version),
+  };
+});
+
+function certainFacts(
+  readings: readonly NameReading[],
+  version: NameReading | undefined,
+): CertainFacts {
+  const osType = firstOf(readings, 'osType');
+  const stated = osType === undefined ? undefined : chooseDistro(readings, osType);
+  const distro = stated === undefined || isRefinable(stated) ? undefined : stated;
+  const hasShortVersions =
+    distro !== undefined && distribution(distro)?.shortVersions !== undefined;
+  return {
+    osType,
+    distro,
+    architecture: firstOf(readings, 'architecture'),
+    bootMode: firstOf(readings, 'bootMode'),
+    versionStart:
+      distro === undefined || hasShortVersions
+        ? undefined
+        : mostPrecise(versionsOf(distro, readings, version)),
+  };
+}
+
 /**
  * Reads what the names of an image state about its operating system.
  *
@@ -146,27 +227,28 @@ function firstOf<Fact extends keyof NameReading>(
  *
  * Never throws. The time it takes grows with the length of the names only.
  */
-export function readOsName(names: OsNames): OsFacts {
-  const { platform } = names;
-  const version = field(names.version);
-  const osName = field(names.osName);
+export function readOsName({ id, name, ...fields }: OsNames): OsFacts {
+  return readOsNames(readOsFields(fields), id, name);
+}
+
+/** {@link readOsName} where the fields are read. */
+export function readOsNames(
+  fields: FieldsReading,
+  idText: string | undefined,
+  nameText: string | undefined,
+): OsFacts {
   // Tencent repeats the name as the OsName of its public images, and Alibaba the id as the name.
-  const name = names.name === names.osName ? osName : read(names.name);
-  const id = names.id === names.name ? undefined : read(names.id);
-  const readings = [
-    osName,
-    platform === undefined ? undefined : readPlatform(platform),
-    // The platform may state a distribution only with the version: "Windows", "Server 2019".
-    version === undefined ? undefined : readField(`${platform ?? ''} ${names.version ?? ''}`),
-    version,
-    field(names.family),
-    name === osName ? undefined : name,
-    id?.osType === undefined ? undefined : id,
-  ].filter((reading) => reading !== undefined);
+  const isOsName = nameText === fields.fields.osName;
+  const name = isOsName ? fields.osName : read(nameText);
+  const id = idText === nameText ? undefined : read(idText);
+  const readings = [...fields.readings];
+  if (name !== undefined && !isOsName) readings.push(name);
+  if (id?.osType !== undefined) readings.push(id);
 
   const osType = firstOf(readings, 'osType');
   const distro = chooseDistro(readings, osType);
-  const osVersion = distro === undefined ? undefined : chooseVersion(distro, readings, version);
+  const osVersion =
+    distro === undefined ? undefined : chooseVersion(distro, readings, fields.version);
   const architecture = firstOf(readings, 'architecture');
   const bootMode = firstOf(readings, 'bootMode');
   const buildDate = name?.buildDate ?? id?.buildDate;

@@ -25,7 +25,7 @@ export type Variant = (typeof VARIANTS)[number];
 type Special = Exclude<Variant, 'base'>;
 
 /** Words that say one variant. */
-interface VariantWords {
+export interface VariantWords {
   readonly variant: Special;
   /**
    * Lists of whole words, lower case. A blank stands for any separator or none, and letters and
@@ -145,17 +145,23 @@ const PLAIN_PHRASES: readonly (readonly [first: string, second: string])[] = [
   ['gui', 'core'],
 ];
 
-interface Pattern extends Omit<VariantWords, 'words'> {
+interface Pattern {
+  readonly row: VariantWords;
   readonly words: readonly string[];
+  /** Which of the words it is found by: the first of letters, since nearly every name says `64`. */
+  readonly at: number;
 }
 
-const patternsByFirstWord = once(() => {
+const patternsByWord = once(() => {
   const index = new Map<string, Pattern[]>();
   for (const row of VARIANT_WORDS) {
     for (const phrase of row.words.flatMap((list) => list.split(', '))) {
       const words = phrase.split(' ');
-      const [first = ''] = words;
-      index.set(first, [...(index.get(first) ?? []), { ...row, words }]);
+      const at = words.findIndex((word) => word > '9');
+      const key = words[at] ?? '';
+      const patterns = index.get(key);
+      if (patterns === undefined) index.set(key, [{ row, words, at }]);
+      else patterns.push({ row, words, at });
     }
   }
   return index;
@@ -167,15 +173,14 @@ const hanPatterns = once(() =>
 
 /** Whether a word begins the name of a product, which has a version of its own. */
 export const isProductWord = (word: string): boolean =>
-  patternsByFirstWord()
+  patternsByWord()
     .get(word)
-    ?.some(({ isProduct }) => isProduct === true) ?? false;
+    ?.some(({ row }) => row.isProduct === true) ?? false;
 
 /** The parts of a reading that a variant is read from. */
 interface NameWords {
-  readonly tokens: readonly Token[];
-  /** Indexes of the tokens that name a distribution. */
-  readonly inDistro: ReadonlySet<number>;
+  /** The rows of the table whose words stand in the string. */
+  readonly saidVariants: readonly VariantWords[];
   /** Whether the string names a product that runs on the distribution. */
   readonly isProduct: boolean;
 }
@@ -197,26 +202,47 @@ const saysSomething = ({ notOn, onlyOn, notOf }: VariantWords, system: System): 
   (onlyOn === undefined || onlyOn === system.osType) &&
   (notOf === undefined || notOf !== system.distro);
 
-/** Adds the variants that the words at a token say. */
-function addVariantsAt(found: Set<Variant>, name: NameWords, i: number, system: System): void {
-  const { tokens, inDistro } = name;
-  const { text = '', kind } = tokens[i] ?? {};
-  if (kind === 'han') {
-    for (const { part, row } of hanPatterns()) {
-      if (text.includes(part) && saysSomething(row, system)) found.add(row.variant);
-    }
-    return;
+const NONE: readonly VariantWords[] = [];
+
+/**
+ * The rows whose words stand in a name, whatever its system is.
+ *
+ * @param inDistro - indexes of the tokens that name a distribution
+ */
+export function findVariantWords(
+  tokens: readonly Token[],
+  inDistro: ReadonlySet<number>,
+): readonly VariantWords[] {
+  let found = NONE;
+  const index = patternsByWord();
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token?.kind === 'han') found = [...found, ...hanVariants(token.text)];
+    const patterns = token?.kind === 'han' ? undefined : index.get(token?.text ?? '');
+    if (patterns !== undefined) found = [...found, ...standingAt(i, patterns, tokens, inDistro)];
   }
-  const patterns = patternsByFirstWord().get(text);
-  if (patterns === undefined) return;
-  if (isPlainPhrase(text, tokens[i - 1]?.text, tokens[i + 1]?.text)) return;
-  for (const pattern of patterns) {
-    const { variant, words, inDistroName = false } = pattern;
-    if (!words.every((word, k) => tokens[i + k]?.text === word)) continue;
-    // The "Container" of "Flatcar Container Linux" says nothing.
-    const isName = !inDistroName && words.every((_, k) => inDistro.has(i + k));
-    if (!isName && saysSomething(pattern, system)) found.add(variant);
-  }
+  return found;
+}
+
+const hanVariants = (text: string): readonly VariantWords[] =>
+  hanPatterns().flatMap(({ part, row }) => (text.includes(part) ? [row] : []));
+
+/** The rows of the patterns of which a word stands at a token, and the others beside it. */
+function standingAt(
+  i: number,
+  patterns: readonly Pattern[],
+  tokens: readonly Token[],
+  inDistro: ReadonlySet<number>,
+): readonly VariantWords[] {
+  if (isPlainPhrase(tokens[i]?.text ?? '', tokens[i - 1]?.text, tokens[i + 1]?.text)) return NONE;
+  return patterns
+    .filter(({ words, at, row: { inDistroName = false } }) => {
+      const start = i - at;
+      if (!words.every((word, k) => tokens[start + k]?.text === word)) return false;
+      // The "Container" of "Flatcar Container Linux" says nothing.
+      return inDistroName || !words.every((_, k) => inDistro.has(start + k));
+    })
+    .map(({ row }) => row);
 }
 
 /**
@@ -225,9 +251,9 @@ function addVariantsAt(found: Set<Variant>, name: NameWords, i: number, system: 
  */
 export function readVariant(names: readonly NameWords[], system: System): Variant | undefined {
   const found = new Set<Variant>();
-  for (const name of names) {
-    if (name.isProduct) found.add('application');
-    for (let i = 0; i < name.tokens.length; i += 1) addVariantsAt(found, name, i, system);
+  for (const { isProduct, saidVariants } of names) {
+    if (isProduct) found.add('application');
+    for (const row of saidVariants) if (saysSomething(row, system)) found.add(row.variant);
   }
   if (found.size === 0) return undefined;
   return VARIANTS.find((variant) => found.has(variant));

@@ -18,10 +18,10 @@ export function versionComponents(version: string): readonly string[] {
 
 const isNumber = (component: string): boolean => component.charCodeAt(0) <= 57; // '9'
 
-const isZero = (component: string): boolean => /^0+$/.test(component);
+export const isZero = (component: string): boolean => /^0+$/.test(component);
 
 /** Numbers by value, words by code unit, and a word (`SP`, `R`) before a number. */
-function compareComponents(a: string, b: string): number {
+export function compareComponents(a: string, b: string): number {
   if (isNumber(a) && isNumber(b)) return compareDigits(a, b);
   if (isNumber(a) || isNumber(b)) return isNumber(a) ? 1 : -1;
   return compareCodeUnits(a, b);
@@ -80,7 +80,7 @@ export function isVersionPrefix(prefix: string, version: string): boolean {
 export const refinesVersion = (coarse: string, fine: string): boolean =>
   coarse !== fine && isVersionPrefix(coarse, fine) && !isVersionPrefix(fine, coarse);
 
-const COMPARATORS = {
+export const COMPARATORS = {
   '>=': (order) => order >= 0,
   '<=': (order) => order <= 0,
   '>': (order) => order > 0,

@@ -67,8 +67,8 @@ export async function paginate<T>(options: PaginateOptions<T>): Promise<PagedLis
     const note = `The list was read twice, because at first ${first.doubt}.`;
     return { items: second.items, notes: [note, ...second.notes], requests };
   }
-  if (first.totalTooLow && second.totalTooLow && sameIds(first.ids, second.ids)) {
-    const note = `The service reports ${second.reading.total} items, and its pages hold ${second.ids.size}. The list was read twice with the same result, so the pages are trusted over the total.`;
+  if (first.totalTooLow && second.totalTooLow && sameIds(first.byId, second.byId)) {
+    const note = `The service reports ${second.reading.total} items, and its pages hold ${second.byId.size}. The list was read twice with the same result, so the pages are trusted over the total.`;
     return { items: second.items, notes: [note, ...second.notes], requests };
   }
   throw new ImageError(
@@ -81,7 +81,7 @@ export async function paginate<T>(options: PaginateOptions<T>): Promise<PagedLis
 interface Summary<T> {
   readonly reading: Reading<T>;
   readonly items: readonly T[];
-  readonly ids: ReadonlySet<string>;
+  readonly byId: ReadonlyMap<string, T>;
   readonly notes: readonly string[];
   /** Why this reading may not be the whole list. */
   readonly doubt: string | undefined;
@@ -92,15 +92,22 @@ interface Summary<T> {
 function summarize<T>(reading: Reading<T>, { idOf }: PageSource<T>): Summary<T> {
   const { pages, pageSize, total, moved, repeated } = reading;
   const byId = new Map<string, T>();
-  for (const item of pages.flat()) if (!byId.has(idOf(item))) byId.set(idOf(item), item);
-  const twice = pages.flat().length - byId.size;
+  let count = 0;
+  for (const page of pages) {
+    count += page.length;
+    for (const item of page) {
+      const id = idOf(item);
+      if (!byId.has(id)) byId.set(id, item);
+    }
+  }
+  const twice = count - byId.size;
   const last = pages.findLastIndex((page) => page.length > 0);
   const shortPage = pages.findIndex((page, i) => i < last && page.length < pageSize);
 
   return {
     reading,
     items: [...byId.values()],
-    ids: new Set(byId.keys()),
+    byId,
     notes: repetitionNote(twice),
     doubt: doubtOf(),
     totalTooLow:
@@ -127,6 +134,6 @@ export function repetitionNote(times: number): readonly string[] {
   return [`${times === 1 ? '1 item' : `${times} items`} came more than once, and count once.`];
 }
 
-function sameIds(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((id) => b.has(id));
+function sameIds(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  return a.size === b.size && [...a.keys()].every((id) => b.has(id));
 }

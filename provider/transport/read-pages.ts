@@ -138,12 +138,18 @@ export function checkLimits(
 
 /** Finds for each page, taken in order, an earlier one that had exactly the same items. */
 function repetitionFinder<T>(idOf: (item: T) => string) {
-  const seen = new Map<string, number>();
+  /** By the first item: pages that begin alike are compared whole. */
+  const seen = new Map<string, { readonly page: readonly T[]; readonly number: number }[]>();
   return (page: readonly T[], number: number): readonly [number, number] | undefined => {
-    if (page.length === 0) return undefined;
-    const ids = JSON.stringify(page.map(idOf));
-    const before = seen.get(ids);
-    seen.set(ids, number);
-    return before === undefined ? undefined : [before, number];
+    const [first] = page;
+    if (first === undefined) return undefined;
+    const alike = seen.get(idOf(first)) ?? [];
+    seen.set(idOf(first), [...alike, { page, number }]);
+    const before = alike.findLast(
+      (other) =>
+        other.page.length === page.length &&
+        page.every((item, i) => idOf(item) === idOf(other.page[i] as T)),
+    );
+    return before === undefined ? undefined : [before.number, number];
   };
 }

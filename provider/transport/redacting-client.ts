@@ -35,10 +35,16 @@ export function secretsIn({ url, headers }: HttpRequest): readonly string[] {
     if (!/authorization/i.test(name)) return [];
     return [/^Bearer\s+(.+)$/i.exec(value)?.[1], /Signature=([^,\s]+)/.exec(value)?.[1]];
   });
-  const inQuery = [...new URL(url).searchParams].map(([name, value]) =>
-    /signature$|token/i.test(name) ? value : undefined,
-  );
-  return [...inHeaders, ...inQuery].flatMap((one) =>
+  return [...inHeaders, ...(MAY_SIGN.test(url) ? secretParameters(url) : [])].flatMap((one) =>
     one === undefined || one === '' ? [] : [one],
+  );
+}
+
+/** Most APIs sign in a header, and taking a URL apart takes long beside a look at it. */
+const MAY_SIGN = /signature|token/i;
+
+function secretParameters(url: string): readonly (string | undefined)[] {
+  return [...new URL(url).searchParams].map(([name, value]) =>
+    /signature$|token/i.test(name) ? value : undefined,
   );
 }

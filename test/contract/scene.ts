@@ -14,6 +14,7 @@ import {
 import { readFile } from 'node:fs/promises';
 import { inspect } from 'node:util';
 import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
+import { plainImages } from '../../provider/clouds/definition/listed-image';
 import type { Credential } from '../../provider/credentials/credential';
 import { describeError } from '../../provider/errors/describe-error';
 import type { Listing, Narrowing, Scope } from '../../provider/source/source';
@@ -50,7 +51,7 @@ export interface Scene {
 
 /** What came of it. */
 export interface Outcome {
-  /** @throws whatever the listing failed with */
+  /** With its images as plain data. @throws whatever the listing failed with */
   listing(): Listing;
   /** What the listing failed with; undefined when it did not. */
   readonly error: unknown;
@@ -111,7 +112,7 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
   return {
     listing() {
       if (result.listing === undefined) throw result.error;
-      return result.listing;
+      return { ...result.listing, images: plainImages(result.listing.images) };
     },
     error: result.error,
     requests: listRequestsOf(world, cloud),

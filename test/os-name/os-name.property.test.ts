@@ -4,9 +4,11 @@ import { anyText } from '../any-text';
 import { CODE_NAMES } from '../../provider/os-name/code-names';
 import { DISTRIBUTIONS } from '../../provider/os-name/distributions';
 import type { Distribution } from '../../provider/os-name/distributions';
-import { readOsName } from '../../provider/os-name/os-name';
+import { LazyOsFacts } from '../../provider/os-name/lazy-os-facts';
+import { readOsFields, readOsName } from '../../provider/os-name/os-name';
 import type { OsNames } from '../../provider/os-name/os-name';
 import { VARIANTS } from '../../provider/os-name/variants';
+import { refinesVersion } from '../../provider/os-name/version';
 import { OS_NAMES } from './os-name-table';
 
 const rows: readonly Distribution[] = DISTRIBUTIONS;
@@ -154,5 +156,43 @@ describe('readOsName on anything', () => {
   it('reads names of any length without an error', () => {
     const long = ['ubuntu ', 'win 2012 r2 ', '2020', '9', 'a', '-', '2024-', 'x86_64 ', '麒麟'];
     for (const piece of long) expect(() => readOsName({ name: piece.repeat(1e5) })).not.toThrow();
+  });
+});
+
+describe('LazyOsFacts on anything', () => {
+  const facts = [
+    ...(['distro', 'osVersion', 'osType', 'architecture', 'bootMode'] as const),
+    ...(['language', 'edition', 'buildDate', 'variant'] as const),
+  ];
+
+  it('has every fact that readOsName reads, in whichever order they are taken', () => {
+    fc.assert(
+      fc.property(
+        fields,
+        fc.shuffledSubarray(facts),
+        ({ id = '', name = '', ...others }, order) => {
+          const whole = readOsName({ id, name, ...others });
+          const lazy = new LazyOsFacts(readOsFields(others), id, name);
+          for (const fact of order) expect(lazy[fact]).toBe(whole[fact]);
+        },
+      ),
+    );
+  });
+
+  it('knows what the version begins with before the name is read', () => {
+    let known = 0;
+    fc.assert(
+      fc.property(fields, ({ id = '', name = '', ...others }) => {
+        const { versionStart } = readOsFields(others);
+        if (versionStart === undefined) return;
+        known += 1;
+        const { osVersion = '' } = readOsName({ id, name, ...others });
+        expect([osVersion === versionStart || refinesVersion(versionStart, osVersion)]).toEqual([
+          true,
+        ]);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(known).toBeGreaterThan(20);
   });
 });

@@ -1,7 +1,11 @@
 /** Readers of EC2's image object that are more than a field and its words. */
 import type { Image, ImageDisk } from '../../image/answer.generated';
 import type { OsType, Owner } from '../../image/words';
-import type { InferenceFacts, StartRequirement } from '../definition/cloud-definition';
+import type {
+  FieldFromNames,
+  InferenceFacts,
+  StartRequirement,
+} from '../definition/cloud-definition';
 import {
   boolean,
   gibibytes,
@@ -65,7 +69,7 @@ export function disksOf(raw: RawImage, report: Report): readonly ImageDisk[] {
  *   https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-boot.html
  */
 export function inferImage({ image, names, raw }: InferenceFacts): {
-  readonly [K in keyof Image]?: Image[K] | undefined;
+  readonly [K in FieldFromNames]?: Image[K] | undefined;
 } {
   const isMac = /_mac$/.test(plainString(raw['architecture']) ?? '');
   if (isMac) return { osType: 'other', architecture: undefined };

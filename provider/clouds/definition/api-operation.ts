@@ -55,6 +55,16 @@ export interface Page<T> {
   readonly requestId?: string | undefined;
 }
 
+/** The body of a page, from which its items can be read again: few are ever shown whole. */
+export interface PageBody<T> {
+  readonly rows: () => readonly T[];
+}
+
+/** A page with its body, which takes a fraction of the memory of the items. */
+export interface ReadPage<T> extends Page<T> {
+  readonly body: PageBody<T>;
+}
+
 /** One operation of an API. */
 export interface ApiOperation<T> {
   /** Its name, such as `DescribeImages`. */

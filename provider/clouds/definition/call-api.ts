@@ -2,9 +2,15 @@
 import { ImageError, type ErrorFacts } from '../../errors/image-error';
 import type { Target } from '../../image/target';
 import { parseEndpoint } from '../../transport/endpoint';
-import { readJson, type JsonContext } from '../../transport/json';
+import type { JsonContext } from '../../transport/json';
 import { parseRetryAfter } from '../../transport/retry';
-import type { ApiOperation, ListParameters, Page, ServiceEndpoint } from './api-operation';
+import type {
+  ApiOperation,
+  ListParameters,
+  Page,
+  ReadPage,
+  ServiceEndpoint,
+} from './api-operation';
 import type { CloudDefinition } from './cloud-definition';
 import {
   byStatus,
@@ -16,6 +22,7 @@ import {
 } from './failures';
 import { nonceFrom } from './nonce';
 import { own } from './own';
+import { keepBody, parseBody } from './page-body';
 import { excerptError } from '../../errors/redact-error';
 import type { CloudContext, Session } from './cloud-context';
 
@@ -34,7 +41,7 @@ export interface ApiCall {
 
 /** What came: a page or the vendor's failure, not yet judged. */
 export interface ApiAnswer<T> {
-  readonly answer: Page<T> | VendorFailure;
+  readonly answer: ReadPage<T> | VendorFailure;
   readonly facts: ErrorFacts;
   /** The server's clock, where it was reported. */
   readonly serverTime?: Date | undefined;
@@ -68,13 +75,13 @@ export async function fetchPage<T>(
   context: CloudContext,
   operation: ApiOperation<T>,
   call: ApiCall,
-): Promise<Page<T>> {
+): Promise<ReadPage<T>> {
   for (let renewed = false; ; renewed = true) {
     const session = await context.sessions.get(call.signal);
     const { answer, facts } = await callApi(definition, context, operation, call, session);
     if ('items' in answer) return answer;
     const meaning = meaningOf(definition.failures, answer.code, facts.httpStatus ?? 0);
-    if (meaning === call.list.names) return { items: [], total: 0 };
+    if (meaning === call.list.names) return { items: [], total: 0, body: { rows: () => [] } };
     // A token may end before its time. One that was just made is refused for another reason.
     if (meaning === 'unauthenticated' && !renewed && context.sessions.drop(session)) continue;
     throw refusal(operation, context, meaning, answer, facts);
@@ -148,7 +155,9 @@ export async function callApi<T>(
     ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     ms: Math.round(ms),
   });
-  return { answer, facts, serverTime: dateOf(response.headers['date']), ms };
+  const read =
+    'items' in answer ? { ...answer, body: keepBody(operation, response.text, page) } : answer;
+  return { answer: read, facts, serverTime: dateOf(response.headers['date']), ms };
 }
 
 /**
@@ -166,7 +175,7 @@ function readAnswer<T>(
   const isWhole = isWholeAnswer(status);
   let answer: Page<T> | VendorFailure | undefined;
   try {
-    answer = operation.read(parse(body, operation.format, context));
+    answer = operation.read(parseBody(body, operation.format, context));
   } catch (error) {
     if (isWhole || !(error instanceof ImageError)) throw error;
     throw new ImageError(byStatus(status), `HTTP ${status}; ${error.reason}`, facts);
@@ -181,13 +190,6 @@ function readAnswer<T>(
     `the answer${isWhole ? '' : ` (HTTP ${status})`} is neither a list nor an error of ${definition.title}`,
     facts,
   );
-}
-
-function parse(body: string, format: ApiOperation<unknown>['format'], context: JsonContext) {
-  if (format !== 'xml') return readJson(body, context);
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- loaded late and not async: the annotation is its type
-  const { readXml }: typeof import('../../transport/xml') = require('../../transport/xml');
-  return readXml(body, context);
 }
 
 function dateOf(header: string | undefined): Date | undefined {

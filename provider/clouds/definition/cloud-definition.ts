@@ -4,7 +4,8 @@ import type { Image, ImageDisk } from '../../image/answer.generated';
 import type { ImageAlternative } from '../../image/query.generated';
 import type { Architecture, CloudId } from '../../image/words';
 import type { Distro } from '../../os-name/distributions';
-import type { OsFacts, OsNames } from '../../os-name/os-name';
+import type { StatedFacts } from '../../os-name/lazy-os-facts';
+import type { OsFields } from '../../os-name/os-name';
 import type { Narrowing, Scope } from '../../source/source';
 import type { Endpoint } from '../../transport/endpoint';
 import type { HttpRequest } from '../../transport/http-client';
@@ -45,14 +46,17 @@ export type ImageTable = {
 };
 
 /** What an API says about the OS in words, for the name reader. Id and name are added to it. */
-export type OsHints = Omit<OsNames, 'id' | 'name'>;
+export type OsHints = OsFields;
+
+/** The fields that names can tell. */
+export type FieldFromNames = keyof StatedFacts & keyof Image;
 
 /** What a cloud's own rules may decide from. */
 export interface InferenceFacts {
   /** The fields that the API reported. */
   readonly image: Partial<Image>;
-  /** What the names say. */
-  readonly names: OsFacts;
+  /** What the names say. Each fact is worked out when it is read. */
+  readonly names: StatedFacts;
   readonly raw: RawImage;
 }
 
@@ -236,7 +240,7 @@ export interface CloudDefinition extends ApiOperation<RawImage> {
    * it returns as undefined is not known, whatever the names say.
    */
   readonly infer?: (facts: InferenceFacts) => {
-    readonly [K in keyof Image]?: Image[K] | undefined;
+    readonly [K in FieldFromNames]?: Image[K] | undefined;
   };
   /** A request that only asks whether listing is allowed, where the API has one. */
   readonly permissionCheck?: { readonly parameters: Parameters; readonly succeedsWith: string };

@@ -11,8 +11,8 @@ import type { RawImage } from './field-readers';
 import { listByIds } from './list-by-ids';
 import { lastingPlaceOf, placeOf } from './place';
 import { withOfficialAccounts } from './publishers';
-import { readImage } from './read-image';
-import { readList, type ListCall } from './read-list';
+import { imageReader } from './read-image';
+import { readList, type ConvertRow, type ListCall } from './read-list';
 import { excerptError } from '../../errors/redact-error';
 import { endpointFromList, explainRegion } from './regions';
 
@@ -76,15 +76,20 @@ async function listImages(
   const nowMs = context.now().getTime();
   const problems = new Map<string, Set<string>>();
   const elsewhere = new Set<string>();
-  const convert = (raw: RawImage, { owner }: ListParameters): Image => {
-    const found: string[] = [];
+  const readerFor = ({ owner }: ListParameters): ConvertRow<RawImage, Image> => {
+    let found: string[] = [];
     const report = (problem: string) => found.push(problem);
-    const image = readImage(definition, target, raw, report, { nowMs, owner });
-    if (definition.isInRegion?.(raw, target.region) === false) elsewhere.add(image.id);
-    for (const problem of found) {
-      problems.set(problem, (problems.get(problem) ?? new Set()).add(image.id));
-    }
-    return image;
+    const read = imageReader(definition, target, report, { nowMs, owner });
+    return (raw, page, row) => {
+      const image = read(raw, page, row);
+      if (definition.isInRegion?.(raw, target.region) === false) elsewhere.add(image.id);
+      if (found.length === 0) return image;
+      for (const problem of found) {
+        problems.set(problem, (problems.get(problem) ?? new Set()).add(image.id));
+      }
+      found = [];
+      return image;
+    };
   };
 
   const idRequests = narrowing.imageIds === undefined ? [] : definition.byIds(scope);
@@ -93,26 +98,40 @@ async function listImages(
       ? [readByIds(narrowing.imageIds ?? [])]
       : definition.listRequests(narrowing, scope).map((list) =>
           readList(definition, context, definition, list, call, {
-            convert: (raw) => convert(raw, list),
+            convert: readerFor(list),
             idOf: ({ id }) => id,
           }),
         );
 
-  const images = new Map<string, Image>();
-  const notes: string[] = [];
-  for (const list of await Promise.all(lists)) {
-    notes.push(...list.notes);
-    for (const image of list.items) {
-      if (!images.has(image.id) && !elsewhere.has(image.id)) images.set(image.id, image);
-    }
-  }
+  const read = await Promise.all(lists);
+  const notes = read.flatMap((list) => list.notes);
   const counted = [...problems].map(
     ([problem, { size }]) => `${problem} (${size === 1 ? '1 image' : `${size} images`})`,
   );
-  return { images: [...images.values()], notes: [...notes, ...counted].map(context.redact) };
+  return {
+    images: unique(
+      read.map(({ items }) => items),
+      elsewhere,
+    ),
+    notes: [...notes, ...counted].map(context.redact),
+  };
 
   async function readByIds(imageIds: readonly string[]) {
-    const idCall = { ...call, definition, context, convert };
+    const idCall = { ...call, definition, context, readerFor };
     return { items: await listByIds(imageIds, idRequests, idCall), notes: [] };
   }
+}
+
+/** Every image once, without those of other regions. One list alone has no image twice. */
+function unique(
+  lists: readonly (readonly Image[])[],
+  elsewhere: ReadonlySet<string>,
+): readonly Image[] {
+  const [only, ...others] = lists;
+  if (only !== undefined && others.length === 0 && elsewhere.size === 0) return only;
+  const images = new Map<string, Image>();
+  for (const image of lists.flat()) {
+    if (!images.has(image.id) && !elsewhere.has(image.id)) images.set(image.id, image);
+  }
+  return [...images.values()];
 }

@@ -14,10 +14,11 @@ export type FieldReader<T> = (raw: RawImage, report: Report) => T | undefined;
 
 /** A string. Numbers become strings, since some services send ids as numbers; empty is absent. */
 export function text(field: string): FieldReader<string> {
+  const valueOf = at(field);
   return (raw, report) => {
-    const value = valueAt(raw, field);
-    if (value === undefined) return undefined;
+    const value = valueOf(raw);
     if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+    if (value === undefined) return undefined;
     if (typeof value === 'number') return String(value);
     report(`${field}: expected a string, got ${kindOf(value)}`);
     return undefined;
@@ -42,13 +43,13 @@ export function word<T extends string>(
   table: Readonly<Record<string, T | null>>,
 ): FieldReader<T> {
   const read = text(field);
-  const byLowerCase = new Map(
-    Object.entries(table).map(([key, value]) => [key.toLowerCase(), value]),
-  );
+  const byWord = new Map(Object.entries(table));
+  const byLowerCase = new Map([...byWord].map(([key, value]) => [key.toLowerCase(), value]));
   return (raw, report) => {
     const value = read(raw, report);
     if (value === undefined) return undefined;
-    const ours = byLowerCase.get(value.toLowerCase());
+    let ours = byWord.get(value);
+    if (ours === undefined) ours = byLowerCase.get(value.toLowerCase());
     if (ours === undefined) report(`${field}: unknown word "${value.slice(0, 40)}"`);
     return ours ?? undefined;
   };
@@ -56,8 +57,9 @@ export function word<T extends string>(
 
 /** A number of GiB, sent as a number or as a string. */
 export function gibibytes(field: string): FieldReader<number> {
+  const valueOf = at(field);
   return (raw, report) => {
-    const value = valueAt(raw, field);
+    const value = valueOf(raw);
     if (value === undefined || value === '') return undefined;
     const number = typeof value === 'string' ? Number(value) : value;
     if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
@@ -68,10 +70,11 @@ export function gibibytes(field: string): FieldReader<number> {
 
 /** True or false, sent as such or as a string. */
 export function boolean(field: string): FieldReader<boolean> {
+  const valueOf = at(field);
   return (raw, report) => {
-    const value = valueAt(raw, field);
-    if (value === undefined || value === '') return undefined;
+    const value = valueOf(raw);
     if (typeof value === 'boolean') return value;
+    if (value === undefined || value === '') return undefined;
     const lower = typeof value === 'string' ? value.toLowerCase() : '';
     if (lower === 'true' || lower === 'false') return lower === 'true';
     report(`${field}: expected true or false, got ${kindOf(value)}`);
@@ -82,15 +85,21 @@ export function boolean(field: string): FieldReader<boolean> {
 /** What services write where they know no time. */
 const PLACEHOLDER_YEAR = /^(?:0000|0001|1970)-/;
 
+/** A time as we write it, of a day that every month has: most are, and nothing has to be worked out. */
+const AS_WE_WRITE_IT =
+  /^(?!0000|0001|1970)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+
 /**
  * An instant as RFC 3339 in UTC. Null, empty and 1970 are absent.
  *
  * @param zone - what a time without a zone means, such as `+08:00`
  */
 export function instant(field: string, zone = 'Z'): FieldReader<string> {
+  const valueOf = at(field);
   return (raw, report) => {
-    const value = valueAt(raw, field);
+    const value = valueOf(raw);
     if (value === undefined || value === '') return undefined;
+    if (typeof value === 'string' && AS_WE_WRITE_IT.test(value)) return value;
     const written = typeof value === 'string' ? value.trim().replace(' ', 'T') : '';
     if (PLACEHOLDER_YEAR.test(written)) return undefined;
     const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(written) ? written : `${written}${zone}`;
@@ -107,12 +116,16 @@ export function tags(
   key: string,
   value: string,
 ): FieldReader<Readonly<Record<string, string>>> {
+  const readKey = text(key);
+  const readValue = text(value);
   return (raw, report) => {
-    const pairs = listAt(raw, path, report).flatMap((pair) => {
-      const name = text(key)(pair, report);
+    const list = listAt(raw, path, report);
+    if (list.length === 0) return undefined;
+    const pairs = list.flatMap((pair) => {
+      const name = readKey(pair, report);
       const sent = pair[value];
       // As it is: services distinguish a blank value from an empty one.
-      const kept = typeof sent === 'string' ? sent : (text(value)(pair, report) ?? '');
+      const kept = typeof sent === 'string' ? sent : (readValue(pair, report) ?? '');
       return name === undefined ? [] : [[name, kept] as const];
     });
     return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
@@ -150,6 +163,22 @@ export function tagWords(field: string): FieldReader<Readonly<Record<string, str
   };
 }
 
+/** Several fields as one object, without those that are absent. Made once per cloud, not per image. */
+export function record<T extends object>(readers: {
+  readonly [K in keyof T]: FieldReader<NonNullable<T[K]>>;
+}): (raw: RawImage, report: Report) => T {
+  const entries = Object.entries<FieldReader<unknown>>(readers);
+  return (raw, report) => {
+    const found: Record<string, unknown> = {};
+    for (const [name, read] of entries) {
+      const value = read(raw, report);
+      if (value !== undefined) found[name] = value;
+    }
+    // Only absent fields are left out, which T allows to be absent.
+    return found as T;
+  };
+}
+
 /** The objects of a list below a path. Absent and null are an empty list. */
 export function listAt(raw: RawImage, path: string, report: Report): readonly RawImage[] {
   const value = valueAt(raw, path);
@@ -173,10 +202,13 @@ export function rows(value: unknown): readonly RawImage[] | undefined {
   return Array.isArray(value) && value.every(isObject) ? value : undefined;
 }
 
+/** {@link valueAt} for a path that many objects are read by. Nearly every path is a name alone. */
+function at(path: string): (raw: RawImage) => unknown {
+  return path.includes('.') ? (raw) => valueAt(raw, path) : (raw) => raw[path] ?? undefined;
+}
+
 /** The value below a path such as `Tags.Tag`; null is absent. */
 export function valueAt(raw: RawImage, path: string): unknown {
-  // Nearly every path is a name alone, and splitting it takes longer than all the rest.
-  if (!path.includes('.')) return raw[path] ?? undefined;
   let value: unknown = raw;
   for (const step of path.split('.')) {
     if (!isObject(value)) return undefined;

@@ -5,13 +5,13 @@ import type { CloudContext } from './cloud-context';
 import type { CloudDefinition, IdRequest, ListParameters } from './cloud-definition';
 import { meaningOf } from './failures';
 import type { RawImage } from './field-readers';
-import { readList, type ListCall } from './read-list';
+import { readList, type ConvertRow, type ListCall } from './read-list';
 
 /** What one chunk is read with. */
 export interface IdCall extends ListCall {
   readonly definition: CloudDefinition;
   readonly context: CloudContext;
-  readonly convert: (raw: RawImage, list: ListParameters) => Image;
+  readonly readerFor: (list: ListParameters) => ConvertRow<RawImage, Image>;
 }
 
 /** Those of the images that exist. Ids are requested in portions that the API takes. */
@@ -43,14 +43,14 @@ async function readIds(
   idRequest: IdRequest,
   call: IdCall,
 ): Promise<readonly Image[]> {
-  const { definition, context, convert } = call;
+  const { definition, context, readerFor } = call;
   const paging = definition.paging === 'cursor' ? 'cursor' : 'single';
   const operation = { ...definition, paging } as const;
   const list = idRequest.list(ids);
   const request = ids.length === 1 ? { ...list, names: 'no-such-image' as const } : list;
   try {
     const { items } = await readList(definition, context, operation, request, call, {
-      convert: (raw) => convert(raw, list),
+      convert: readerFor(list),
       idOf: ({ id }) => id,
     });
     const stranger = items.find(({ id }) => !ids.includes(id));

@@ -5,7 +5,7 @@ import type { Target } from '../../image/target';
 import { pageLimits, paginate, DEFAULT_MAX_ITEMS, type PagedList } from '../../transport/paginate';
 import { readCursor } from '../../transport/read-cursor';
 import { withRetries } from '../../transport/retry';
-import type { ApiOperation, ListParameters, Page } from './api-operation';
+import type { ApiOperation, ListParameters, PageBody, ReadPage } from './api-operation';
 import { fetchPage } from './call-api';
 import type { CloudContext } from './cloud-context';
 import type { CloudDefinition } from './cloud-definition';
@@ -21,10 +21,11 @@ export interface ListCall {
   readonly endpoint?: string | undefined;
 }
 
+/** Makes of a raw item what is kept of it. It can be read again from the body. */
+export type ConvertRow<Raw, T> = (raw: Raw, body: PageBody<Raw>, row: number) => T;
+
 /**
  * The whole list.
- *
- * @param convert - makes of each raw item what is kept of it
  */
 export async function readList<Raw, T>(
   definition: CloudDefinition,
@@ -32,7 +33,7 @@ export async function readList<Raw, T>(
   operation: ApiOperation<Raw>,
   list: ListParameters,
   call: ListCall,
-  { convert, idOf }: { readonly convert: (raw: Raw) => T; readonly idOf: (item: T) => string },
+  { convert, idOf }: { readonly convert: ConvertRow<Raw, T>; readonly idOf: (item: T) => string },
 ): Promise<PagedList<T>> {
   const { signal } = call;
   const { pageSize, paging } = operation;
@@ -42,7 +43,7 @@ export async function readList<Raw, T>(
       ...call,
       signal: pageSignal,
     });
-    return { ...found, items: found.items.map(convert) };
+    return { ...found, items: found.items.map((raw, row) => convert(raw, found.body, row)) };
   };
   const limits = pageLimits(context.maxImages ?? DEFAULT_MAX_ITEMS);
 
@@ -58,13 +59,14 @@ export async function readList<Raw, T>(
   }
   if (paging === 'single') {
     const { items, total } = await pageOf(0, pageSize);
-    // An item that comes twice may is in the place of another.
-    const count = new Set(items.map(idOf)).size;
-    if (Number(total ?? 0) > count) {
-      const reason = `the answer holds ${count} different items, and its total is ${total}`;
+    const byId = new Map<string, T>();
+    for (const item of items) if (!byId.has(idOf(item))) byId.set(idOf(item), item);
+    // An item that comes twice may be in the place of another.
+    if (Number(total ?? 0) > byId.size) {
+      const reason = `the answer holds ${byId.size} different items, and its total is ${total}`;
       throw new ImageError('bad-response', reason);
     }
-    return { items, notes: [], requests: 1 };
+    return { items: [...byId.values()], notes: [], requests: 1 };
   }
   return readCursor({
     fetchPage: (cursor, page) => pageOf(page, pageSize, cursor),
@@ -86,7 +88,7 @@ export async function requestPage<Raw>(
     readonly pageSize: number;
   },
   { target, place, signal, remainingMs, endpoint }: ListCall,
-): Promise<Page<Raw>> {
+): Promise<ReadPage<Raw>> {
   const throttle = context.throttle(place);
   const list = endpoint === undefined ? wanted.list : { endpoint, ...wanted.list };
   return withRetries(

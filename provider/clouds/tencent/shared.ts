@@ -119,6 +119,8 @@ export function withInstanceType({ instanceType }: Scope, parameters: Parameters
   };
 }
 
+const readPlatform = text('Platform');
+
 /**
  * The API has no field for the OS type. `Platform` says Windows or FreeBSD where it is not Linux,
  * and the Terraform provider reads it so; an image without a Platform has only its names.
@@ -126,7 +128,7 @@ export function withInstanceType({ instanceType }: Scope, parameters: Parameters
  * @see https://www.tencentcloud.com/document/api/213/15753#Image
  */
 export function tencentOsType({ names, raw }: InferenceFacts): Pick<Image, 'osType'> {
-  const platform = text('Platform')(raw, () => undefined);
+  const platform = readPlatform(raw, () => undefined);
   if (platform === undefined) return {};
   if (/^windows/i.test(platform)) return { osType: 'windows' };
   if (/bsd/i.test(platform)) return { osType: 'bsd' };
