@@ -86,6 +86,7 @@ export const aws = defineCloud({
     'Credentials of one partition (aws, aws-cn, aws-us-gov) are refused in the others.',
     'A deprecated image is hidden from listings and still starts by its id.',
     'Community and Marketplace images are too many to be listed: `owners: ["community"]` needs an account id in its place, or `native.aws.name`.',
+    'Minimal images (`ubuntu-minimal/...`, `al2023-ami-minimal-...`) have the variant `minimal`, so that a plain query does not choose them.',
     'Mac images have architectures of their own, which are not `x86_64` or `arm64`: their `architecture` is not known.',
     '`family` is the name of a public SSM parameter, such as `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64`.',
   ],

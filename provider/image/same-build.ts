@@ -9,13 +9,20 @@ import { printTarget } from './target';
 export const SAME_BUILD_STEP = 'sameBuild(true)';
 
 /**
+ * The clouds where public images have another id in each region, and the same name.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html
+ */
+const IDS_BY_REGION: ReadonlySet<string> = new Set(['aws']);
+
+/**
  * What makes two images in two regions the same build: the id for a cloud's own images, which keep
  * it everywhere; owner, name and architecture for others, whose copies get an id of their own.
  */
 export function buildKey(image: Image): string {
-  return image.owner === 'public'
-    ? image.id
-    : [image.owner, image.name, image.architecture].join('\n');
+  const { cloud, id, owner, ownerId, name, architecture } = image;
+  if (owner !== 'public') return [owner, name, architecture].join('\n');
+  return IDS_BY_REGION.has(cloud) ? [ownerId, name, architecture].join('\n') : id;
 }
 
 /** Leaves of each target's candidates only the newest common build, and names those that lag. */
@@ -55,7 +62,7 @@ function newestCommonBuild(
   const kept =
     common === undefined
       ? 'No build is in all of the regions.'
-      : `${common.id} is used everywhere.`;
+      : `${printImage(common)} is used everywhere.`;
   const lagging = members
     .filter((_, index) => keys[index]?.has(buildKey(newest)) !== true)
     .map(({ listing: { target } }): ImageWarning => ({

@@ -59,7 +59,8 @@ describe('select with sameBuild', () => {
       {
         code: 'region-lags',
         target: 'alicloud/cn-beijing',
-        message: 'new (name-new) has not arrived in cn-beijing yet. old is used everywhere.',
+        message:
+          'new (name-new) has not arrived in cn-beijing yet. old (name-old) is used everywhere.',
       },
     ]);
     expect(targets.map(({ explanation }) => explanation.steps.at(-1))).toEqual([

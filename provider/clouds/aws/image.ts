@@ -62,7 +62,11 @@ export function disksOf(raw: RawImage, report: Report): readonly ImageDisk[] {
     );
 }
 
+/** What Canonical and Amazon call their images without the tools that people use, beside the usual ones. */
+const MINIMAL = /^(?:ubuntu-minimal\/|(?:al\d+|amzn\d*)-ami-minimal-)/;
+
 /**
+ * - Minimal images are built on other days than the usual ones, and would be the newest at times.
  * - `platformDetails` says Linux/UNIX of FreeBSD and macOS too.
  * - Mac images have words of their own for their architecture: what a name says about it is not ours.
  * - An image without a boot mode starts in the default mode of its instance type.
@@ -73,8 +77,9 @@ export function inferImage({ image, names, raw }: InferenceFacts): {
 } {
   const isMac = /_mac$/.test(plainString(raw['architecture']) ?? '');
   if (isMac) return { osType: 'other', architecture: undefined };
-  const { architecture, bootMode, osType } = image;
+  const { architecture, bootMode, osType, name = '' } = image;
   return {
+    ...(MINIMAL.test(name) && names.variant === 'base' ? { variant: 'minimal' } : {}),
     ...(names.osType === 'bsd' && osType === 'linux' ? { osType: 'bsd' } : {}),
     ...(architecture === undefined || bootMode !== undefined || raw['bootMode'] !== undefined
       ? {}
