@@ -38,6 +38,7 @@ const LAYER = [
   'check-query.ts',
   'get-image.ts',
   'get-images.ts',
+  'judge-locked.ts',
   'index.ts',
   'locked-image.ts',
   'locked-query.ts',

@@ -1,5 +1,5 @@
 /** An engine that answers locked queries from cloudimages.lock.json, without a request. */
-import type { Lock, LockedTarget, PlainQuery } from '@cloudimages/lock';
+import type { Lock, LockedTarget, PlainQuery, Policies } from '@cloudimages/lock';
 import type { ImagesAnswer, ImageWarning } from '../image/answer.generated';
 import type { CallOptions, Engine } from '../look-up/engine';
 import { withEntries } from './change';
@@ -10,7 +10,6 @@ import { completeGroup } from './group';
 import { joinAnswers, lockedAnswer } from './locked-answer';
 import { refusalError } from './refusal';
 import { assertAllowed, policyWarnings, withoutDenied } from './plan-policies';
-import type { Policies } from './policies';
 import type { LockSettings } from './settings';
 
 /** A query as the lock sees it: validated, with its targets, named queries replaced. */

@@ -1,12 +1,12 @@
 /** What a locked query means now, and what an update may take of it. */
-import type { LockedTarget, PlainQuery } from '@cloudimages/lock';
+import type { LockedTarget, PlainQuery, Policies } from '@cloudimages/lock';
 import type { Image, ImagesAnswer } from '../image/answer.generated';
 import { criteriaOf } from '../image/criteria';
 import { imageOrder, type ImageOrder } from '../image/order';
 import { buildKey } from '../image/same-build';
 import type { CallOptions, Engine } from '../look-up/engine';
 import { imageFromLock } from './entry';
-import { mayUpdateTo, type Policies } from './policies';
+import { mayUpdateTo } from './policies';
 
 /** One target of a query. */
 export interface NewestImages {

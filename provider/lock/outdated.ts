@@ -1,11 +1,11 @@
 /** How locked images stand to what their query means now. Pure. */
-import type { LockedTarget } from '@cloudimages/lock';
+import { lockedAgeMs, type LockedTarget, type Policies } from '@cloudimages/lock';
 import type { Image } from '../image/answer.generated';
 import { compareVersions } from '../os-name/version';
 import { imageFromLock } from './entry';
 import type { NewestImages } from './newest';
 import type { ImageOrder } from '../image/order';
-import { ageMs, policyProblems, type Policies } from './policies';
+import { policyProblems } from './policies';
 
 /**
  * How an entry stands.
@@ -79,7 +79,7 @@ export function judgeEntry(facts: EntryFacts): OutdatedEntry {
   const image = facts.found ?? imageFromLock(first);
   const problems = policyProblems(image, facts.policies, facts.nowMs);
   const state = stateOf(facts, locked, image);
-  const age = ageMs(image, facts.nowMs);
+  const age = lockedAgeMs(image, facts.nowMs);
   const fails = problems.some((problem) => problem.fails);
   return {
     ...place,

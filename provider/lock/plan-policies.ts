@@ -1,9 +1,13 @@
 /** Policies as plans apply them: age, owners and denied ids, judged from what the lock holds. */
-import type { PlainQuery } from '@cloudimages/lock';
+import {
+  lockedProblems,
+  printDenied,
+  printPolicyWarning,
+  type PlainQuery,
+  type Policies,
+} from '@cloudimages/lock';
 import { ImageError } from '../errors/image-error';
 import type { Image, ImageWarning } from '../image/answer.generated';
-import { printImage } from '../image/print-image';
-import { policyProblems, type Policies } from './policies';
 
 /** @throws ImageError `denied-image` for images that a policy denies and nobody allowed explicitly */
 export function assertAllowed(
@@ -12,7 +16,7 @@ export function assertAllowed(
   { allowDenied }: { readonly allowDenied: readonly string[] },
 ): void {
   const denied = images.filter(({ id }) => deniedIds.includes(id) && !allowDenied.includes(id));
-  refuse(denied.map((image) => `${printImage(image)} in ${image.target}`));
+  refuse(denied);
 }
 
 /**
@@ -27,27 +31,27 @@ export function assertAllowedIds(
   { allowDenied }: { readonly allowDenied: readonly string[] },
 ): void {
   const denied = held.filter(([, id]) => deniedIds.includes(id) && !allowDenied.includes(id));
-  refuse(denied.map(([target, id]) => `${id} in ${target}`));
+  refuse(denied.map(([target, id]) => ({ target, id })));
 }
 
-function refuse(denied: readonly string[]): void {
+function refuse(denied: Parameters<typeof printDenied>[0]): void {
   if (denied.length === 0) return;
-  throw new ImageError('denied-image', `deniedIds denies ${denied.join(', ')}`);
+  throw new ImageError('denied-image', printDenied(denied));
 }
 
 /** Warnings about images that are too old or of another owner. */
 export function policyWarnings(
   images: readonly Image[],
-  { maxAge, owners, deniedIds }: Policies,
+  policies: Policies,
   nowMs: number,
 ): readonly ImageWarning[] {
   return images.flatMap((image) =>
-    policyProblems({ ...image, deprecated: false }, { maxAge, owners, deniedIds }, nowMs)
+    lockedProblems(image, policies, nowMs)
       .filter(({ fails }) => fails)
-      .map(({ rule, message }) => ({
-        code: `policy-${rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      .map((problem) => ({
+        code: `policy-${problem.rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
         target: image.target,
-        message: `${printImage(image)} ${message}. Run \`cloudimages lock --update\`.`,
+        message: printPolicyWarning(image, problem),
       })),
   );
 }

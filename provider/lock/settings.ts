@@ -1,4 +1,5 @@
 /** How this process uses the lock: from the configuration, the environment and the project. */
+import { readAllowedIds } from '@cloudimages/lock';
 import { problemsError } from '../errors/problems';
 import { LOCK_MODES, type LockMode } from '../image/words';
 import { lockModeOf } from './mode';
@@ -78,6 +79,6 @@ export function lockSettingsOf(
     required,
     scope,
     collect: variable('CLOUDIMAGES_LOCK_COLLECT'),
-    allowDenied: (variable('CLOUDIMAGES_ALLOW_DENIED') ?? '').split(/[\s,]+/).filter(Boolean),
+    allowDenied: readAllowedIds(variable('CLOUDIMAGES_ALLOW_DENIED')),
   };
 }

@@ -1,5 +1,5 @@
 /** Compares entries of the lock with the clouds, and makes the entries that an update writes. */
-import { canonicalKey, type Lock, type LockedTarget } from '@cloudimages/lock';
+import { canonicalKey, type Lock, type LockedTarget, type Policies } from '@cloudimages/lock';
 import type { Project } from '../project/project-file';
 import type { CallOptions } from '../look-up/engine';
 import { withEntries, type LockPlace } from './change';
@@ -7,7 +7,6 @@ import { entriesOf } from './entry';
 import { changesAlternative, offeredToGroups } from './group-update';
 import { findNewest } from './newest';
 import { isUpdate, judgeEntry, type OutdatedEntry } from './outdated';
-import type { Policies } from './policies';
 import { isGroupQuery, type EntryGroup } from './selection';
 import type { LockedCalls } from './with-lock';
 

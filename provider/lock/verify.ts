@@ -1,12 +1,12 @@
 /** Checks every locked id with its cloud. The text of the lock proves nothing. */
-import type { LockedImage, PlainQuery } from '@cloudimages/lock';
+import type { LockedImage, PlainQuery, Policies } from '@cloudimages/lock';
 import type { Image } from '../image/answer.generated';
 import type { CloudTables } from '../image/cloud-tables';
 import { conditionsIn, conditionsOf } from '../image/conditions';
 import { criteriaOf, type Criteria } from '../image/criteria';
 import type { CallOptions, Engine } from '../look-up/engine';
 import { hasDigest } from './digest';
-import { policyProblems, type Policies } from './policies';
+import { policyProblems } from './policies';
 import type { EntryGroup } from './selection';
 import { UNNAMED_SCOPE } from './scope';
 

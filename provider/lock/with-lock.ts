@@ -1,6 +1,6 @@
 /** Puts a lock before an engine: project file, named queries, settings and files, each read once. */
 import path from 'node:path';
-import { LockError } from '@cloudimages/lock';
+import { LockError, stricterOf, type Policies } from '@cloudimages/lock';
 import { ImageError, isImageError } from '../errors/image-error';
 import type { CloudTables } from '../image/cloud-tables';
 import { criteriaOf } from '../image/criteria';
@@ -11,12 +11,13 @@ import { oneImage } from '../look-up/look-up';
 import { validQuery, type QueryDefaults } from '../look-up/validate-query';
 import { once } from '../os-name/once';
 import { loadProject, type LoadedProject, type ProjectWorld } from '../project/load-project';
-import { parsePolicies } from '../project/project-file';
-import { expandNamedQuery } from '../project/named-query';
+import { parsePolicies, type Project } from '../project/project-file';
+import { projectOfLock } from '../project/project-of-lock';
+import { expandNamedQuery, isNamedQuery } from '../project/named-query';
 import { changeLockFile, readLockFile } from './lock-file';
 import { lockedImages, type LockedEngineParts, type PreparedQuery } from './locked-engine';
 import { pinLockOf, type PinLock } from './pin-lock';
-import { policiesOf, stricterOf, type Policies } from './policies';
+import { policiesOf } from './policies';
 import { scopeOf } from './scope';
 import { lockSettingsOf, type LockSettings } from './settings';
 
@@ -93,9 +94,17 @@ export function withLock(
   });
   const policies = async (name: string | undefined): Promise<Policies> =>
     stricterOf(policiesOf((await project()).project, name), await outerPolicies());
+  /** Where a stack is planned without its cloudimages.json, the lock file knows the named queries. */
+  const lockAsProject = async (input: unknown): Promise<Project | undefined> => {
+    if (!isNamedQuery(input)) return undefined;
+    const { mode, file } = await lockSettings();
+    if (mode === 'off') return undefined;
+    const lock = await readLockFile(file).catch(asImageError);
+    return lock === undefined ? undefined : projectOfLock(lock, file);
+  };
   const prepare = async (input: unknown, label?: string): Promise<PreparedQuery> => {
     const found = (await project()).project;
-    const { name, query } = expandNamedQuery(input, found);
+    const { name, query } = expandNamedQuery(input, found ?? (await lockAsProject(input)));
     const configured = defaults.defaultTargets;
     const defaultTargets = configured.length > 0 ? configured : (found?.targets ?? []);
     const { targets = [], ...conditions } = validQuery({ ...defaults, defaultTargets }, query);

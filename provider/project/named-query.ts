@@ -10,6 +10,11 @@ export interface ExpandedQuery {
   readonly query: unknown;
 }
 
+/** Whether a query is asked for by its name. */
+export function isNamedQuery(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'query' in input && input.query !== null;
+}
+
 /**
  * Replaces `{ query: 'web' }` by the named query. Anything else is returned as it is.
  *
@@ -47,7 +52,7 @@ export function expandNamedQuery(input: unknown, project: Project | undefined): 
 function unknownName(name: unknown, project: Project | undefined): string {
   if (typeof name !== 'string') return 'must be a string: the name of a query in cloudimages.json.';
   if (project === undefined) {
-    return `"${name}" is the name of a query, but there is no cloudimages.json in this folder or above it.`;
+    return `"${name}" is the name of a query, but there is neither a cloudimages.json in this folder or above it nor a lock file with that name.`;
   }
   const names = [...project.images.keys()];
   const known = names.length === 0 ? 'It has no images.' : `It has ${names.join(', ')}.`;

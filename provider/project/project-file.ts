@@ -1,4 +1,5 @@
 /** Reads cloudimages.json: named queries and settings that all front ends share. */
+import type { Policies } from '@cloudimages/lock';
 import type { Issue } from '../errors/image-error';
 import { ImageError } from '../errors/image-error';
 import { problemsError } from '../errors/problems';
@@ -7,16 +8,6 @@ import { checkQuery } from '../image/query';
 import { checkFields } from '../schema/check-fields';
 import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
 import { POLICY_TYPE, PROJECT_FIELDS } from '../schema/project-fields';
-
-/** Rules for locked images. Absent: no rule. */
-export interface Policies {
-  readonly maxAge?: string | undefined;
-  readonly minAge?: string | undefined;
-  readonly deprecated?: 'warn' | 'fail' | undefined;
-  readonly deniedIds?: readonly string[] | undefined;
-  readonly owners?: readonly string[] | undefined;
-  readonly stayOn?: 'release' | undefined;
-}
 
 /** A query with a name. */
 export interface NamedQuery {

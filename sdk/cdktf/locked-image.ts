@@ -3,6 +3,7 @@
 import type { PlainQuery } from '@cloudimages/lock';
 import type { Construct } from 'constructs';
 import { isKnown, NOT_QUERY, problemsOf } from './check-query';
+import { judgeLocked } from './judge-locked';
 import { lockedTarget, PLACEHOLDER_ID, readProject, type Project } from './locked-query';
 import { ownScope } from './own-scope';
 
@@ -19,7 +20,8 @@ export interface LockedImageOptions {
  * @param scope - the stack, or a construct in it
  * @param name - of the query in cloudimages.json
  * @param target - `cloud/region`. Default: the query's target, if it has one only
- * @throws Error when the query is not locked there, naming the command that locks it. While
+ * @throws Error when the query is not locked there, naming the command that locks it, and when a
+ * policy denies the id. An image that is too old or of another owner is a warning. While
  * `cloudimages lock -- COMMAND` collects queries, a placeholder is returned.
  * @example
  * const imageId = lockedImage(this, 'web', 'alicloud/cn-hangzhou');
@@ -32,17 +34,19 @@ export function lockedImage(
 ): string {
   const where = ownScope(scope).node.path;
   const query = { query: name, ...(target === undefined ? {} : { targets: [target] }) };
-  return lockedId(where, 'lockedImage', query, lockScope);
+  return lockedId(scope, where, 'lockedImage', query, lockScope);
 }
 
 /**
  * The locked id of a query with one target.
  *
+ * @param scope - gets the warnings
  * @param where - the construct, for errors
  * @param caller - the function that was called, for errors
  * @param config - the query, or `query` with the name of one
  */
 export function lockedId(
+  scope: Construct,
   where: string,
   caller: string,
   config: object,
@@ -58,7 +62,7 @@ export function lockedId(
   const project = readProject();
   const { query: name, targets: own, ...conditions } = given;
   const named = typeof name === 'string' ? namedQuery(where, name, project) : undefined;
-  const { targets: ofName, policies: _policies, ...query } = named ?? conditions;
+  const { targets: ofName, policies: policiesOfName, ...query } = named ?? conditions;
   const targets = asList(own) ?? asList(ofName) ?? project.targets;
   const [target, ...others] = targets;
   if (target === undefined || others.length > 0) {
@@ -82,6 +86,8 @@ export function lockedId(
         'Add `mostRecent: true` to the query to lock the newest.',
     );
   }
+  const policies = { ...project.policies, ...(typeof policiesOfName === 'object' ? policiesOfName : {}) };
+  judgeLocked(scope, where, image, target, policies);
   return image.id;
 }
 

@@ -64,7 +64,8 @@ export function getImage(scope: Construct, id: string, query?: GetImageConfig): 
  * @param scope - the stack, or a construct in it
  * @param id - names the look-up in errors
  * @param query - with one target, its own or that of cloudimages.json. Plain values: a token is an error
- * @throws Error when the query is not locked, naming the command that locks it
+ * @throws Error when the query is not locked, naming the command that locks it, and when a policy
+ * denies the id. An image that is too old or of another owner is a warning
  * @example
  * const { id: imageId } = getImage(this, 'ubuntu', {
  *   resolveAt: 'synth',
@@ -88,7 +89,7 @@ export function getImage(
   if (config.resolveAt === 'synth') {
     const { resolveAt: _, lockScope, ...query } = config;
     const where = `${ownScope(scope).node.path}/${id}`;
-    return { id: lockedId(where, 'getImage', query, lockScope) };
+    return { id: lockedId(scope, where, 'getImage', query, lockScope) };
   }
   const { resolveAt: _, ...query } = config;
   const image = new DataCloudimagesImage(ownScope(scope), id, query);

@@ -9,6 +9,7 @@ import {
   readRegularFile,
   type LockedTarget,
   type PlainQuery,
+  type Policies,
 } from '@cloudimages/lock';
 
 /** The id that stands for one that is not locked yet, while `cloudimages lock -- COMMAND` collects. */
@@ -34,15 +35,16 @@ export interface Project {
   readonly file: string | undefined;
   readonly targets: readonly string[];
   readonly images: Readonly<Record<string, PlainQuery>>;
+  readonly policies: Policies;
 }
 
 /** Reads cloudimages.json; without one everything is empty. */
 export function readProject(): Project {
   const { projectFile: file } = files();
   const text = file === undefined ? undefined : readRegularFile(file);
-  if (text === undefined) return { file, targets: [], images: {} };
-  const { targets = [], images = {} } = parse(text, file) as Partial<Project>;
-  return { file, targets, images };
+  if (text === undefined) return { file, targets: [], images: {}, policies: {} };
+  const { targets = [], images = {}, policies = {} } = parse(text, file) as Partial<Project>;
+  return { file, targets, images, policies };
 }
 
 /** Where the lock file is: `CLOUDIMAGES_LOCK_FILE`, else the project's. */

@@ -16,5 +16,17 @@ export {
   type LockedTarget,
 } from './model';
 export { LockError, parseLock, type LockIssue } from './parse-lock';
+export {
+  DENIED_HINT,
+  lockedAgeMs,
+  lockedProblems,
+  printDenied,
+  printPolicyWarning,
+  readAllowedIds,
+  stricterOf,
+  type JudgedImage,
+  type Policies,
+  type PolicyProblem,
+} from './policies';
 export { printLock } from './print-lock';
 export { readLock, readRegularFile } from './read-lock';

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { startSimulator } from '@cloudimages/simulator';
 import { createEngine } from '../../provider/compose';
+import { describeError } from '../../provider/errors/describe-error';
 import { CURRENT, OLD, smallWorld } from '../terraform/harness/catalog';
 import { temporaryFolder } from '../terraform/harness/stack';
 import { FRAMEWORKS } from './harness/project';
@@ -20,6 +21,8 @@ const VARIABLES = [
   'CLOUDIMAGES_LOCK_FILE',
   'CLOUDIMAGES_LOCK_COLLECT',
   'CLOUDIMAGES_LOCK_SCOPE',
+  'CLOUDIMAGES_POLICY',
+  'CLOUDIMAGES_ALLOW_DENIED',
   'CLOUDIMAGES_ENDPOINT_ALICLOUD',
 ];
 const before = { ...process.env };
@@ -148,6 +151,66 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
     );
     expect(() => sdk.lockedImage(newStack(), 'two')).toThrow('needs one target');
     expect(() => sdk.lockedImage(newStack(), 'all')).toThrow('needs one image, and the lock has');
+  });
+
+  describe('under policies', () => {
+    const within = (policies: object, own: object = {}): void => {
+      const file = path.join(folder, 'policies.json');
+      const images = { web: { ...QUERY, policies: own } };
+      fs.writeFileSync(file, JSON.stringify({ targets: [TARGET], images, policies }));
+      process.env['CLOUDIMAGES_FILE'] = file;
+    };
+    /** The warnings of the stack, as the framework's command line gets them. */
+    const warningsOf = (stack: { node: { metadata: readonly { type: string; data: string }[] } }) =>
+      stack.node.metadata
+        .filter(({ type }) => type.endsWith('warn'))
+        .map(({ data }) => data.replace(/^[^:]*: /, ''));
+    /** What a plan says about the same lock entry. */
+    const plan = async () => {
+      const environment = {
+        CLOUDIMAGES_FILE: process.env['CLOUDIMAGES_FILE'],
+        CLOUDIMAGES_POLICY: process.env['CLOUDIMAGES_POLICY'],
+        CLOUDIMAGES_ENDPOINT_ALICLOUD: 'http://127.0.0.1:9',
+      };
+      const engine = createEngine({ lock: 'frozen', lockFile: LOCK_FILE }, { environment });
+      return engine.getImages({ query: 'web', targets: [TARGET] });
+    };
+
+    test('warns about age and owners in the words of a plan', async () => {
+      within({ maxAge: '30d', owners: ['self'] });
+      const stack = newStack();
+      expect(sdk.lockedImage(stack, 'web')).toBe(CURRENT.id);
+      const { warnings } = await plan();
+      expect(warnings).toHaveLength(2);
+      expect(warningsOf(stack)).toEqual(warnings.map(({ message }) => message));
+
+      const atSynth = newStack();
+      sdk.getImage(atSynth, 'web', { resolveAt: 'synth', query: 'web' });
+      expect(warningsOf(atSynth)).toHaveLength(2);
+    });
+
+    test('passes what the policies of the image and the policy file allow, and no more', () => {
+      within({ owners: ['self'] }, { owners: ['public'] });
+      const stack = newStack();
+      sdk.lockedImage(stack, 'web');
+      expect(warningsOf(stack)).toEqual([]);
+      const file = path.join(folder, 'policy.json');
+      fs.writeFileSync(file, JSON.stringify({ maxAge: '1d' }));
+      process.env['CLOUDIMAGES_POLICY'] = file;
+      const strict = newStack();
+      sdk.lockedImage(strict, 'web');
+      expect(warningsOf(strict)).toEqual([expect.stringContaining('maxAge is 1d')]);
+    });
+
+    test('refuses a denied id in the words of a plan, unless it is allowed', async () => {
+      within({ deniedIds: [CURRENT.id] });
+      const failure = describeError(await plan().catch((error: unknown) => error));
+      expect(() => sdk.lockedImage(newStack(), 'web')).toThrow(
+        `${failure.detail.replace(/\.$/, '')}. ${failure.hint}`,
+      );
+      process.env['CLOUDIMAGES_ALLOW_DENIED'] = `other, ${CURRENT.id}`;
+      expect(sdk.lockedImage(newStack(), 'web')).toBe(CURRENT.id);
+    });
   });
 
   test('rejects a token in a query that is looked up in synthesis', () => {

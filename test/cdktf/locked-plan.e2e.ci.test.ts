@@ -28,6 +28,7 @@ const values = {
   named: lockedImage(stack, 'web', '${TARGETS[0]}'),
   at_synth: getImage(stack, 'synth', { ...query, resolveAt: 'synth' }).id,
   at_plan: getImage(stack, 'plan', query).id,
+  named_at_plan: getImage(stack, 'named', { query: 'web', targets: ['${TARGETS[0]}'] }).id,
 };
 for (const [name, value] of Object.entries(values)) new TerraformOutput(stack, name, { value });
 app.synth();
@@ -102,6 +103,8 @@ describe.each(FRAMEWORKS)('%s', (framework) => {
         named: { value: CURRENT.id },
         at_synth: { value: CURRENT.id },
         at_plan: { value: CURRENT.id },
+        // There is no cloudimages.json where the stack is planned: its lock has the query.
+        named_at_plan: { value: CURRENT.id },
       });
     });
   });

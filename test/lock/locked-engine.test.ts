@@ -227,6 +227,24 @@ describe('a named query', () => {
     expect(await errorOf(calls().getImages({ query: 'wep' }))).toContain('"web"');
   });
 
+  it('is known by the lock file alone where there is no cloudimages.json', async () => {
+    project({ ...PROJECT, targets: [B, A] });
+    await calls(ADD).getImages({ query: 'web' });
+    requests = 0;
+    fs.rmSync(path.join(folder, 'cloudimages.json'));
+    const frozen = calls({ configuration: { lock: 'frozen' } });
+    const all = await frozen.getImages({ query: 'web' });
+    expect(Object.keys(all.idByTarget).toSorted()).toEqual([A, B].toSorted());
+    const one = await frozen.getImages({ query: 'web', targets: [A] });
+    expect(one.ids).toEqual(['ubuntu_22_04_x64_20240322.vhd']);
+    expect(requests).toBe(0);
+    expect(await errorOf(frozen.getImages({ query: 'wep' }))).toMatch(/"wep".*"web"/s);
+    const unknown = await errorOf(
+      calls({ configuration: { lock: 'off' } }).getImages({ query: 'web' }),
+    );
+    expect(unknown).toContain('neither a cloudimages.json');
+  });
+
   it('needs a lock file with lock: "required"', async () => {
     project({ ...PROJECT, lock: 'required' });
     expect(await errorOf(calls().getImages({ query: 'web' }))).toContain('there is no lock file');

@@ -1,5 +1,5 @@
-import type { Policies } from '../../provider/lock/policies';
-import { mayUpdateTo, policyProblems, stricterOf } from '../../provider/lock/policies';
+import { stricterOf, type Policies } from '@cloudimages/lock';
+import { mayUpdateTo, policyProblems } from '../../provider/lock/policies';
 import { assertAllowed, policyWarnings, withoutDenied } from '../../provider/lock/plan-policies';
 import { releaseLine } from '../../provider/os-name/release-line';
 import { anImage } from '../image/an-image';
