@@ -7,7 +7,7 @@ import { parseDuration } from '../image/instant';
 import { checkQuery } from '../image/query';
 import { checkFields } from '../schema/check-fields';
 import { CONFIGURATION_FIELDS } from '../schema/configuration-fields';
-import { POLICY_TYPE, PROJECT_FIELDS } from '../schema/project-fields';
+import { POLICY_TYPE, PROJECT_FIELDS, QUERY_NAME } from '../schema/project-fields';
 
 /** A query with a name. */
 export interface NamedQuery {
@@ -33,8 +33,7 @@ export interface ProjectCache {
   readonly grace?: string | undefined;
 }
 
-/** The name of a named query. */
-const NAME = /^[a-z][a-z0-9_-]{0,62}$/i;
+const NAME = new RegExp(QUERY_NAME);
 
 /** Fields that people look for here, and that only a trusted place may set. */
 const TRUSTED_ONLY: ReadonlySet<string> = new Set([
@@ -76,7 +75,7 @@ export function parseProject(text: string, file: string): Project {
  */
 export function parsePolicies(text: string, file: string): Policies {
   const value = parseJson(text.replace(/^\uFEFF/, ''), file);
-  const shape = checkFields(POLICY_TYPE.fields, value);
+  const shape = [...checkFields(POLICY_TYPE.fields, value), ...nullIssues(value)];
   const issues = shape.length > 0 ? shape : policyIssues(value as Policies, []);
   if (issues.length > 0) throw problemsError('invalid-configuration', file, issues);
   return value as Policies;
@@ -104,7 +103,10 @@ function parseJson(text: string, file: string): unknown {
 }
 
 function projectIssues(value: unknown): readonly Issue[] {
-  const shape = checkFields(PROJECT_FIELDS, value).map((issue) => explainTrust(issue));
+  const shape = [
+    ...checkFields(PROJECT_FIELDS, value).map((issue) => explainTrust(issue)),
+    ...nullIssues(value),
+  ];
   if (shape.length > 0) return shape;
   const { targets, images = {}, policies = {}, cache = {} } = value as ProjectData;
   const atTop = targets === undefined ? [] : checkQuery({ targets });
@@ -126,6 +128,19 @@ function projectIssues(value: unknown): readonly Issue[] {
     ...policyIssues(policies, ['policies']),
     ...durationIssues({ ttl: cache.ttl, grace: cache.grace }, ['cache']),
   ];
+}
+
+/** Programs write null for what is not given. In a file it is an error, as the JSON Schema says. */
+function nullIssues(value: unknown, path: Issue['path'] = []): readonly Issue[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((member, index) => nullIssues(member, [...path, index]));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+    member === null
+      ? [{ path: [...path, name], message: 'must not be null. Omit the field.' }]
+      : nullIssues(member, [...path, name]),
+  );
 }
 
 /** A field that is known elsewhere gets the reason and the place where it belongs. */

@@ -36,6 +36,8 @@ export interface Field {
   readonly doc: string;
   /** The words allowed, where the set is closed. */
   readonly values?: readonly string[];
+  /** JavaScript's regular expression of a string, or of the names in a map, for JSON Schema. */
+  readonly pattern?: string;
   /** What holds when the field is absent, for people. */
   readonly default?: string;
   /** A real value, as one would write it in TypeScript. */

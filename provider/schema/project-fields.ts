@@ -3,6 +3,12 @@ import type { Field, Fields, ObjectType } from './field';
 import { CACHE_TIMES } from './configuration-fields';
 import { QUERY_FIELDS } from './query-fields';
 
+/** A whole number and a unit, such as `7d`. */
+const DURATION = '^[0-9]{1,6}[mhdw]$';
+
+/** The names of queries. */
+export const QUERY_NAME = '^[A-Za-z][A-Za-z0-9_-]{0,62}$';
+
 /** What images must satisfy to stay locked. */
 export const POLICY_TYPE: ObjectType = {
   name: 'ImagePolicies',
@@ -10,11 +16,13 @@ export const POLICY_TYPE: ObjectType = {
   fields: {
     maxAge: {
       type: 'string',
+      pattern: DURATION,
       doc: 'A locked image older than this fails. A whole number and a unit: `m`, `h`, `d` or `w`.',
       example: "'90d'",
     },
     minAge: {
       type: 'string',
+      pattern: DURATION,
       doc: 'An update is offered only when the newer image is at least this old.',
       example: "'7d'",
     },
@@ -44,7 +52,7 @@ export const POLICY_TYPE: ObjectType = {
 const { query: _query, ...ownFields } = QUERY_FIELDS;
 
 /** A named query: the fields of a query, and policies of its own. */
-const namedQuery: ObjectType = {
+export const NAMED_QUERY_TYPE: ObjectType = {
   name: 'NamedQuery',
   doc: 'A query, with policies that replace the shared ones field by field.',
   fields: {
@@ -67,7 +75,8 @@ export const PROJECT_FIELDS = {
   $schema: { type: 'string', doc: 'The JSON Schema of this file, for completion in editors.' },
   targets,
   images: {
-    type: { map: { object: namedQuery } },
+    type: { map: { object: NAMED_QUERY_TYPE } },
+    pattern: QUERY_NAME,
     doc: 'Named queries. Every front end accepts a name in place of a query.',
     example:
       "{ web: { distro: 'ubuntu', osVersion: '24.04', architecture: 'x86_64', mostRecent: true } }",

@@ -10,7 +10,7 @@ import { CONFIGURATION_FIELDS } from '../../provider/schema/configuration-fields
 import type { ObjectType } from '../../provider/schema/field';
 import { IMAGE_TYPE } from '../../provider/schema/image-fields';
 import { ALTERNATIVE_TYPE, QUERY_FIELDS } from '../../provider/schema/query-fields';
-import { PROJECT_FIELDS } from '../../provider/schema/project-fields';
+import { NAMED_QUERY_TYPE, PROJECT_FIELDS } from '../../provider/schema/project-fields';
 import { toJsonSchema } from './to-json-schema';
 import { toMarkdown } from './to-markdown';
 import { toTypeScript } from './to-typescript';
@@ -38,6 +38,28 @@ const configuration: ObjectType = {
   name: 'Configuration',
   doc: 'How the engine is set up. All of it is optional.',
   fields: CONFIGURATION_FIELDS,
+};
+
+/** The fields of a query have a page of their own. */
+const { policies } = NAMED_QUERY_TYPE.fields;
+const projectFile: ObjectType = {
+  name: 'ProjectFile',
+  doc: 'All fields are optional.',
+  fields: {
+    ...PROJECT_FIELDS,
+    images: {
+      ...PROJECT_FIELDS.images,
+      type: {
+        map: {
+          object: {
+            ...NAMED_QUERY_TYPE,
+            doc: 'All fields of [the query](query.md) but `query`, spelled as in TypeScript, and:',
+            fields: policies === undefined ? {} : { policies },
+          },
+        },
+      },
+    },
+  },
 };
 
 function write(file: string, text: string): void {
@@ -74,6 +96,16 @@ write(
 write(
   'provider/cloudimages.schema.json',
   `${JSON.stringify(toJsonSchema('cloudimages.json', 'https://github.com/cloudimages/cloudimages/blob/main/provider/cloudimages.schema.json', PROJECT_FIELDS), undefined, 2)}\n`,
+);
+
+write(
+  'docs/reference/cloudimages-json.md',
+  toMarkdown(
+    'cloudimages.json',
+    'Every field of the file, written in JSON. It is read by every front end; [Pin images](../pinning.md) says how it is found and used. It comes with a repository and is not trusted: endpoints, credentials, profiles, proxies and publishers are errors in it. `"$schema"` gives completion and checks in editors.',
+    projectFile,
+    { json: true },
+  ),
 );
 
 write(

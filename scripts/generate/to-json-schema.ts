@@ -24,11 +24,17 @@ function objectSchema(fields: Fields): JsonSchema {
           description: describe(field),
           ...typeSchema(field.type),
           ...(field.values === undefined ? {} : { enum: field.values }),
+          ...patternSchema(field),
         },
       ]),
     ),
     additionalProperties: false,
   };
+}
+
+function patternSchema({ type, pattern }: Field): JsonSchema {
+  if (pattern === undefined) return {};
+  return typeof type === 'string' ? { pattern } : { propertyNames: { pattern } };
 }
 
 function typeSchema(type: FieldType): JsonSchema {

@@ -1,4 +1,5 @@
 /** Field table → reference pages. */
+import { parse } from 'yaml';
 import {
   kebabCase,
   snakeCase,
@@ -7,8 +8,18 @@ import {
   type ObjectType,
 } from '../../provider/schema/field';
 
+/** How fields and examples are written: in TypeScript, or in a JSON file. */
+interface Spelling {
+  readonly json: boolean;
+}
+
 /** A reference page: a table of fields for the object and for every object inside it. */
-export function toMarkdown(title: string, intro: string, object: ObjectType): string {
+export function toMarkdown(
+  title: string,
+  intro: string,
+  object: ObjectType,
+  spelling: Spelling = { json: false },
+): string {
   const sections: string[] = [];
   const seen = new Set<string>();
   const write = ({ name, doc, fields }: ObjectType): void => {
@@ -16,7 +27,9 @@ export function toMarkdown(title: string, intro: string, object: ObjectType): st
     seen.add(name);
     const entries = Object.entries(fields);
     sections.push(
-      [`## ${name}`, doc, ...entries.map(([key, field]) => fieldText(key, field))].join('\n\n'),
+      [`## ${name}`, doc, ...entries.map(([key, field]) => fieldText(key, field, spelling))].join(
+        '\n\n',
+      ),
     );
     entries.forEach(([, field]) => inner(field.type).forEach(write));
   };
@@ -25,9 +38,9 @@ export function toMarkdown(title: string, intro: string, object: ObjectType): st
   return `${note}\n\n# ${title}\n\n${intro}\n\n${sections.join('\n\n')}\n`;
 }
 
-function fieldText(name: string, field: Field): string {
+function fieldText(name: string, field: Field, { json }: Spelling): string {
   const snake = snakeCase(name);
-  const spelled = snake === name ? '' : ` (\`${snake}\` in Terraform)`;
+  const spelled = json || snake === name ? '' : ` (\`${snake}\` in Terraform)`;
   const lines = [`### \`${name}\`${spelled}`, '', `${typeText(field.type)}. ${field.doc}`];
   if (field.values !== undefined) {
     lines.push('', `Allowed: ${field.values.map((value) => `\`${value}\``).join(', ')}.`);
@@ -35,7 +48,11 @@ function fieldText(name: string, field: Field): string {
   if (field.default !== undefined) lines.push('', `Default: ${field.default}.`);
   if (field.secret === true) lines.push('', 'Secret: never shown, logged or stored.');
   if (field.example !== undefined) {
-    lines.push('', '```ts', `${name}: ${field.example}`, '```');
+    // An example in TypeScript is YAML too.
+    const [language, example] = json
+      ? ['json', JSON.stringify({ [name]: parse(field.example) as unknown }, undefined, 2)]
+      : ['ts', `${name}: ${field.example}`];
+    lines.push('', `\`\`\`${language}`, example, '```');
   }
   return lines.join('\n');
 }
@@ -48,9 +65,17 @@ function typeText(type: FieldType): string {
       number: 'Number',
       boolean: 'True or false',
     }[type];
-  if ('list' in type) return `List: ${typeText(type.list).toLowerCase()}`;
-  if ('map' in type) return `Map: ${typeText(type.map).toLowerCase()}`;
+  if ('list' in type) return `List: ${inText(type.list)}`;
+  if ('map' in type) return `Map: ${inText(type.map)}`;
   return `[${type.object.name}](#${kebabCase(type.object.name).replaceAll('-', '')})`;
+}
+
+/** The same within a sentence. Names of objects keep their capitals. */
+function inText(type: FieldType): string {
+  const text = typeText(type);
+  return typeof type !== 'string' && 'object' in type
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function inner(type: FieldType): readonly ObjectType[] {

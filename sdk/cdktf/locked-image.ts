@@ -1,6 +1,6 @@
 // Made from sdk/cdktn/locked-image.ts by scripts/generate-cdktf.mjs. Do not edit.
 /** `lockedImage`: the locked id of a named query, known in synthesis. */
-import type { PlainQuery } from '@cloudimages/lock';
+import type { PlainQuery, Policies } from '@cloudimages/lock';
 import type { Construct } from 'constructs';
 import { isKnown, NOT_QUERY, problemsOf } from './check-query';
 import { judgeLocked } from './judge-locked';
@@ -86,7 +86,10 @@ export function lockedId(
         'Add `mostRecent: true` to the query to lock the newest.',
     );
   }
-  const policies = { ...project.policies, ...(typeof policiesOfName === 'object' ? policiesOfName : {}) };
+  const policies = {
+    ...project.policies,
+    ...(policiesOfName as Policies | undefined),
+  };
   judgeLocked(scope, where, image, target, policies);
   return image.id;
 }

@@ -1,5 +1,5 @@
 /** `lockedImage`: the locked id of a named query, known in synthesis. */
-import type { PlainQuery } from '@cloudimages/lock';
+import type { PlainQuery, Policies } from '@cloudimages/lock';
 import type { Construct } from 'constructs';
 import { isKnown, NOT_QUERY, problemsOf } from './check-query';
 import { judgeLocked } from './judge-locked';
@@ -87,7 +87,7 @@ export function lockedId(
   }
   const policies = {
     ...project.policies,
-    ...(typeof policiesOfName === 'object' ? policiesOfName : {}),
+    ...(policiesOfName as Policies | undefined),
   };
   judgeLocked(scope, where, image, target, policies);
   return image.id;

@@ -28,7 +28,7 @@ const values = {
   named: lockedImage(stack, 'web', '${TARGETS[0]}'),
   at_synth: getImage(stack, 'synth', { ...query, resolveAt: 'synth' }).id,
   at_plan: getImage(stack, 'plan', query).id,
-  named_at_plan: getImage(stack, 'named', { query: 'web', targets: ['${TARGETS[0]}'] }).id,
+  named_at_plan: getImage(stack, 'by-name', { query: 'web', targets: ['${TARGETS[0]}'] }).id,
 };
 for (const [name, value] of Object.entries(values)) new TerraformOutput(stack, name, { value });
 app.synth();
