@@ -11,9 +11,9 @@ import { oneImage } from '../look-up/look-up';
 import { validQuery, type QueryDefaults } from '../look-up/validate-query';
 import { once } from '../os-name/once';
 import { loadProject, type LoadedProject, type ProjectWorld } from '../project/load-project';
-import { parsePolicies, type Project } from '../project/project-file';
-import { projectOfLock } from '../project/project-of-lock';
-import { expandNamedQuery, isNamedQuery } from '../project/named-query';
+import { parsePolicies } from '../project/project-file';
+import { queriesOfLock } from '../project/queries-of-lock';
+import { expandNamedQuery, isNamedQuery, type NamedQueries } from '../project/named-query';
 import { changeLockFile, readLockFile } from './lock-file';
 import { lockedImages, type LockedEngineParts, type PreparedQuery } from './locked-engine';
 import { pinLockOf, type PinLock } from './pin-lock';
@@ -95,16 +95,16 @@ export function withLock(
   const policies = async (name: string | undefined): Promise<Policies> =>
     stricterOf(policiesOf((await project()).project, name), await outerPolicies());
   /** Where a stack is planned without its cloudimages.json, the lock file knows the named queries. */
-  const lockAsProject = async (input: unknown): Promise<Project | undefined> => {
+  const queriesInLock = async (input: unknown): Promise<NamedQueries | undefined> => {
     if (!isNamedQuery(input)) return undefined;
     const { mode, file } = await lockSettings();
     if (mode === 'off') return undefined;
     const lock = await readLockFile(file).catch(asImageError);
-    return lock === undefined ? undefined : projectOfLock(lock, file);
+    return lock === undefined ? undefined : queriesOfLock(lock, file);
   };
   const prepare = async (input: unknown, label?: string): Promise<PreparedQuery> => {
     const found = (await project()).project;
-    const { name, query } = expandNamedQuery(input, found ?? (await lockAsProject(input)));
+    const { name, query } = expandNamedQuery(input, found ?? (await queriesInLock(input)));
     const configured = defaults.defaultTargets;
     const defaultTargets = configured.length > 0 ? configured : (found?.targets ?? []);
     const { targets = [], ...conditions } = validQuery({ ...defaults, defaultTargets }, query);

@@ -4,6 +4,9 @@ import { didYouMean } from '../image/nearest';
 import { BESIDE_NAME } from '../image/query';
 import type { Project } from './project-file';
 
+/** Named queries, and the file that has them. */
+export type NamedQueries = Pick<Project, 'file' | 'images'>;
+
 /** A query whose name, if it had one, was replaced by what it means. */
 export interface ExpandedQuery {
   readonly name: string | undefined;
@@ -20,7 +23,7 @@ export function isNamedQuery(input: unknown): boolean {
  *
  * @throws ImageError `invalid-query` for an unknown name, or other fields beside it than `targets`
  */
-export function expandNamedQuery(input: unknown, project: Project | undefined): ExpandedQuery {
+export function expandNamedQuery(input: unknown, project: NamedQueries | undefined): ExpandedQuery {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { name: undefined, query: input };
   }
@@ -49,7 +52,7 @@ export function expandNamedQuery(input: unknown, project: Project | undefined): 
   };
 }
 
-function unknownName(name: unknown, project: Project | undefined): string {
+function unknownName(name: unknown, project: NamedQueries | undefined): string {
   if (typeof name !== 'string') return 'must be a string: the name of a query in cloudimages.json.';
   if (project === undefined) {
     return `"${name}" is the name of a query, but there is neither a cloudimages.json in this folder or above it nor a lock file with that name.`;

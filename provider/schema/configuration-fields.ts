@@ -2,7 +2,7 @@
 import type { CloudDefinition } from '../clouds/definition/cloud-definition';
 import { CLOUDS } from '../clouds/index';
 import { LOCK_MODES } from '../image/words';
-import { firstSentence, type Field, type Fields, type ObjectType } from './field';
+import { DURATION_PATTERN, firstSentence, type Field, type Fields, type ObjectType } from './field';
 
 /** One object per cloud: credentials by the names of its own Terraform provider, and its endpoint. */
 function cloudFields(): Fields {
@@ -48,12 +48,14 @@ function configurationOf({ id, configuration }: CloudDefinition): ObjectType {
 export const CACHE_TIMES: Fields = {
   ttl: {
     type: 'string',
+    pattern: DURATION_PATTERN,
     doc: 'How long a listing answers without a request. A whole number and a unit: `m`, `h`, `d` or `w`.',
     default: '`CLOUDIMAGES_CACHE_TTL`, else `10m`',
     example: "'10m'",
   },
   grace: {
     type: 'string',
+    pattern: DURATION_PATTERN,
     doc: 'How much longer it answers while the cloud cannot be reached: on network errors, timeouts and 5xx. Such an answer has a warning.',
     default: '`CLOUDIMAGES_CACHE_GRACE`, else `1h`',
     example: "'1h'",

@@ -48,6 +48,9 @@ export interface Field {
   readonly secret?: boolean;
 }
 
+/** A whole number and a unit, such as `7d`. */
+export const DURATION_PATTERN = '^[0-9]{1,6}[mhdw]$';
+
 /** `nameRegex` as Terraform writes it: `name_regex`. `sizeGiB` is `size_gib`. */
 export function snakeCase(camel: string): string {
   return camel

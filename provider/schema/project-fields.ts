@@ -1,10 +1,7 @@
 /** The rows of the field table that describe cloudimages.json. */
-import type { Field, Fields, ObjectType } from './field';
+import { DURATION_PATTERN, type Field, type Fields, type ObjectType } from './field';
 import { CACHE_TIMES } from './configuration-fields';
 import { QUERY_FIELDS } from './query-fields';
-
-/** A whole number and a unit, such as `7d`. */
-const DURATION = '^[0-9]{1,6}[mhdw]$';
 
 /** The names of queries. */
 export const QUERY_NAME = '^[A-Za-z][A-Za-z0-9_-]{0,62}$';
@@ -16,13 +13,13 @@ export const POLICY_TYPE: ObjectType = {
   fields: {
     maxAge: {
       type: 'string',
-      pattern: DURATION,
+      pattern: DURATION_PATTERN,
       doc: 'A locked image older than this fails. A whole number and a unit: `m`, `h`, `d` or `w`.',
       example: "'90d'",
     },
     minAge: {
       type: 'string',
-      pattern: DURATION,
+      pattern: DURATION_PATTERN,
       doc: 'An update is offered only when the newer image is at least this old.',
       example: "'7d'",
     },

@@ -90,7 +90,14 @@ describe('invalid files', () => {
 const STRINGS: Readonly<Record<string, string>> = {
   ...{ distro: 'ubuntu', osVersion: '22.04', language: 'en', edition: 'datacenter' },
   ...{ createdAfter: '2024-01-01T00:00:00Z', createdBefore: '2026-01-01T00:00:00Z' },
-  ...{ minAge: '7d', maxAge: '90d', nameRegex: '^ubuntu', excludeNameRegex: 'gpu' },
+  ...{
+    minAge: '7d',
+    maxAge: '90d',
+    ttl: '5m',
+    grace: '1h',
+    nameRegex: '^ubuntu',
+    excludeNameRegex: 'gpu',
+  },
   ...{ targets: A, owners: 'public' },
 };
 
