@@ -18,7 +18,7 @@ export function renderResults(records) {
 
 function renderSection(title, records) {
   const parts = records.map(({ sections }) => sections.find((section) => section.title === title));
-  // Two rows may have one name, such as "the same over bare Node.js": they are told apart by place.
+  // Two rows may have one name, such as "the same over bare Node.js": their places distinguish them.
   const longest = parts.reduce(
     (most, part) => ((part?.rows.length ?? 0) > (most?.rows.length ?? 0) ? part : most),
     undefined,

@@ -1,7 +1,7 @@
 /** Made-up identifiers and numbers that are the same in every run. */
 import { createHash } from 'node:crypto';
 
-/** A code of lower-case letters and digits made from a text, for ids such as `img-eb30mz89`. */
+/** A code of lower-case letters and digits made from a string, for ids such as `img-eb30mz89`. */
 export function stableCode(text: string, length: number): string {
   const digest = createHash('sha256').update(text).digest('hex');
   return BigInt(`0x${digest}`).toString(36).slice(-length).padStart(length, '0');

@@ -9,9 +9,10 @@ export interface CloudCapabilities {
   readonly title: string;
   readonly regionIs: string;
   readonly apiVersion: string;
-  readonly answers: readonly string[];
+  /** Conditions that its API can filter by, and not every API can. */
+  readonly supports: readonly string[];
   /** Fields of an image that the API itself reports. */
-  readonly tells: readonly string[];
+  readonly reports: readonly string[];
   readonly native: readonly string[];
   readonly leastPrivilege: readonly string[];
   readonly credentials: readonly string[];
@@ -28,8 +29,8 @@ export function capabilities(): readonly CloudCapabilities[] {
     title: definition.title,
     regionIs: definition.regionIs,
     apiVersion: definition.apiVersion,
-    answers: Object.entries(definition.supports).flatMap(([field, can]) => (can ? [field] : [])),
-    tells: Object.entries(definition.image).flatMap(([field, read]) =>
+    supports: Object.entries(definition.supports).flatMap(([field, can]) => (can ? [field] : [])),
+    reports: Object.entries(definition.image).flatMap(([field, read]) =>
       read === 'not reported' ? [] : [field],
     ),
     native: nativeNames(definition),
@@ -49,14 +50,14 @@ function nativeNames({ native }: CloudDefinition): readonly string[] {
 export async function printCapabilities(columns?: number): Promise<string> {
   const yes = (list: readonly string[], field: string): string =>
     list.includes(field) ? 'yes' : '-';
-  const rows = capabilities().map(({ cloud, title, regionIs, answers, tells }) => [
+  const rows = capabilities().map(({ cloud, title, regionIs, supports, reports }) => [
     cloud,
     title,
     regionIs,
-    yes(tells, 'createdAt'),
-    yes(tells, 'architecture'),
-    ...['family', 'tags', 'instanceType', 'cloudInit'].map((field) => yes(answers, field)),
-    yes(tells, 'deprecated'),
+    yes(reports, 'createdAt'),
+    yes(reports, 'architecture'),
+    ...['family', 'tags', 'instanceType', 'cloudInit'].map((field) => yes(supports, field)),
+    yes(reports, 'deprecated'),
   ]);
   const head = ['CLOUD', 'API', 'REGION IS', 'TIME', 'ARCHITECTURE'];
   const asks = ['FAMILY', 'TAGS', 'INSTANCE TYPE', 'CLOUD-INIT', 'DEPRECATED'];

@@ -18,7 +18,7 @@ export function flagOf(field: string): string {
   return `--${SINGULAR[field] ?? kebabCase(field)}`;
 }
 
-/** A text that names fields in backticks, such as `mostRecent`, with flags in their place. */
+/** Replaces the field names in backticks, such as `mostRecent`, with flags. */
 export function withFlags(text: string): string {
   return text.replace(/`([a-z][A-Za-z]*)`/g, (quoted, name: string) =>
     Object.hasOwn(QUERY_FIELDS, name) ? `\`${flagOf(name)}\`` : quoted,

@@ -52,7 +52,7 @@ const BOOT_MODE = {
 
 const OS_TYPE = { linux: 'linux', windows: 'windows' } as const;
 
-/** Shared and community images both come as `others`; `IsPublic` tells them apart. */
+/** Shared and community images both come as `others`; `IsPublic` distinguishes them. */
 const OWNER = {
   system: 'public',
   self: 'self',

@@ -64,7 +64,7 @@ const STATUS = {
 
 const TYPE = { PUBLIC_IMAGE: 'public', CUSTOM_IMAGE: 'self' } as const;
 
-/** Public images come from the cloud itself or from its marketplace; the source tells. */
+/** Public images come from the cloud itself or from its marketplace; the source says which. */
 const SOURCE = {
   OFFICIAL: 'public',
   MARKETING: 'marketplace',

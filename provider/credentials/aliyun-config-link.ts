@@ -31,7 +31,7 @@ const PLAIN_MODES: readonly string[] = ['AK', 'StsToken'];
  * `~/.aliyun/config.json`, as `aliyun configure` writes it.
  *
  * The profile is the configured one, else that of `ALICLOUD_PROFILE` or `ALIBABA_CLOUD_PROFILE`,
- * else the file's `current`, else `default`. A profile or a file that somebody has named must exist.
+ * else the file's `current`, else `default`. A profile or a file that is named must exist.
  */
 export function aliyunConfigLink(obtain: ObtainRole = obtainAlicloudRole): CredentialLink {
   return {

@@ -17,11 +17,11 @@ export interface CredentialContext {
   readonly now: () => Date;
   /** For services that issue temporary keys. */
   readonly http: Pick<HttpClient, 'send'>;
-  /** Reads a UTF-8 file; rejects with Node's error, whose code tells a missing file. */
+  /** Reads a UTF-8 file; rejects with Node's error, whose code says that a file is missing. */
   readFile(path: string): Promise<string>;
   /**
-   * The profile the configuration names. It outranks the environment's keys, as whoever writes it
-   * means it; without it each profile link has a variable and a default of its own.
+   * The profile the configuration names. It takes precedence over the keys of the
+   * environment. Without it each profile link has a variable and a default of its own.
    */
   readonly profile?: string;
   readonly signal: AbortSignal;

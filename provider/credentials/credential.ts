@@ -93,7 +93,7 @@ export function secretsOf(credential: Credential): readonly string[] {
   return token === undefined ? secret : [...secret, token];
 }
 
-/** Tells accounts apart in memo and cache keys without naming them. 16 hexadecimal digits. */
+/** Distinguishes accounts in memo and cache keys without naming them. 16 hexadecimal digits. */
 export type AccountFingerprint = string;
 
 /** A digest of the id; of the token, where a credential has nothing else. */

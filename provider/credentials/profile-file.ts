@@ -32,7 +32,7 @@ export async function readIfThere(
 }
 
 /**
- * The JSON object a text holds. The error shows nothing of the text, which contains keys.
+ * Parses a JSON object. The error shows no part of the text, which contains keys.
  */
 export function parseRecord(text: string, path: string): JsonRecord {
   const value = tryParse(text);

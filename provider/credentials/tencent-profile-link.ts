@@ -14,7 +14,7 @@ const PROFILE = 'TENCENTCLOUD_PROFILE';
  * `~/.tccli/<profile>.credential`, as `tccli configure` writes it.
  *
  * The directory is that of `TENCENTCLOUD_SHARED_CREDENTIALS_DIR`, the profile the configured one,
- * else `TENCENTCLOUD_PROFILE`, else `default`. A profile somebody has named must be there.
+ * else `TENCENTCLOUD_PROFILE`, else `default`. A profile that is named must exist.
  */
 export function tccliProfileLink(): CredentialLink {
   return {

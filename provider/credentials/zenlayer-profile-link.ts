@@ -17,7 +17,7 @@ import { pairOfProfile } from './profile-pair';
  * `~/.zenlayer/credentials.json`, keyed by profile: a key pair, or a token.
  *
  * The profile is the configured one, else `ZENLAYER_PROFILE`, else `current_profile` of
- * `~/.zenlayer/config.json`, else `default`. A profile somebody has named must be there.
+ * `~/.zenlayer/config.json`, else `default`. A profile that is named must exist.
  */
 export function zenlayerProfileLink(): CredentialLink {
   return {

@@ -1,4 +1,4 @@
-/** The error of whoever waited on an aborted signal. */
+/** The error for callers that waited on an aborted signal. */
 
 import { ImageError, isImageError } from './image-error';
 

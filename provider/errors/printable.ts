@@ -23,7 +23,7 @@ export function printable(text: string): string {
 }
 
 /**
- * The beginning of a text that a service sent, on one line, with control characters escaped.
+ * The beginning of what a service sent, on one line, with control characters escaped.
  *
  * @example excerpt('first\nsecond') === 'first second'
  */

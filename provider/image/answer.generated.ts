@@ -15,7 +15,7 @@ export interface ImageDisk {
   readonly format?: string;
 }
 
-/** A machine image, told in the same words for every cloud. */
+/** A machine image, described in the same words for every cloud. */
 export interface Image {
   /** The cloud. */
   readonly cloud: CloudId;
@@ -49,7 +49,7 @@ export interface Image {
   readonly variant?: string;
   /** Who stands behind it. */
   readonly owner?: Owner;
-  /** The account of the owner, where the API tells. */
+  /** The account of the owner, where the API reports it. */
   readonly ownerId?: string;
   /** Whether it can be used. */
   readonly status?: ImageStatus;

@@ -58,7 +58,7 @@ export function didYouMean(text: string, words: readonly string[]): string {
   return isNear ? ` Did you mean "${best.word}"?` : '';
 }
 
-/** Edits between a text and the part of another that is most like it (Sellers' algorithm). */
+/** Edits between a string and the most similar part of another (Sellers' algorithm). */
 function distanceWithin(text: string, whole: string): number {
   let row = Array.from({ length: whole.length + 1 }, () => 0);
   for (let i = 1; i <= text.length; i += 1) {

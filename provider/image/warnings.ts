@@ -124,7 +124,7 @@ function deprecatedSoon({ images, criteria, nowMs }: TargetChoice): Warning {
   };
 }
 
-/** Of images named by id: those of somebody else. */
+/** Of images named by id: those of other owners. */
 function unusualOwner({ images, criteria }: TargetChoice): Warning {
   const others = images.filter(({ owner }) => owner !== 'public' && owner !== 'self');
   const [first] = others;
@@ -205,6 +205,6 @@ function arbitrary({ before, runnerUp, order }: TargetChoice, chosen: Image): Wa
   if (twin === undefined) return undefined;
   return {
     code: 'arbitrary-choice',
-    message: `Nothing but the id tells ${printImage(chosen)} from ${printImage(twin)}, so the lower id comes first. Add a condition that tells them apart, or name one by imageIds.`,
+    message: `${printImage(chosen)} and ${printImage(twin)} differ only in their ids, so the lower id comes first. Add a condition that only one of them meets, or name one by imageIds.`,
   };
 }

@@ -229,7 +229,7 @@ function noMatch(attempts: readonly Attempt[]): ImageError {
   );
 }
 
-/** Images of other owners were never listed, so nothing above speaks of them. */
+/** Images of other owners were never listed, so nothing above mentions them. */
 function ownersHint(attempts: readonly Attempt[]): readonly string[] {
   const owners = attempts.map(({ criteria }) => criteria.owners);
   if (owners.includes(undefined)) return [];

@@ -246,7 +246,7 @@ function standingAt(
 }
 
 /**
- * The variant that the names of one image state; undefined where no listed word stands in them.
+ * The variant that the names of one image state; undefined if they contain no listed word.
  * With words of several variants, the first in {@link VARIANTS} decides.
  */
 export function readVariant(names: readonly NameWords[], system: System): Variant | undefined {

@@ -9,7 +9,7 @@ const COMPONENT = /[0-9]+|[a-z]+/g;
 /**
  * The components of a version, in order: digit runs as written and words in lower case.
  *
- * `22.04.3` has `22`, `04`, `3`; `2012 R2` has `2012`, `r`, `2`. A text without ASCII letters or
+ * `22.04.3` has `22`, `04`, `3`; `2012 R2` has `2012`, `r`, `2`. A string without ASCII letters or
  * digits has none.
  */
 export function versionComponents(version: string): readonly string[] {

@@ -42,7 +42,7 @@ const TRUSTED_ONLY: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The project that a text describes.
+ * Parses a project file.
  *
  * @param file - for messages
  * @throws ImageError `invalid-configuration` with every problem and its path

@@ -2,11 +2,11 @@
 import type { Engine } from '../look-up/engine';
 import type { PinEngine } from '../pin/pin-engine';
 
-/** Gives the engine of a configuration; asked twice with the same one, the same engine. */
+/** Returns the engine of a configuration: the same engine for the same configuration. */
 export type EngineFor = (configuration: unknown) => Promise<Engine & PinEngine>;
 
 /**
- * @param create - makes an engine; may load it first. Its failure is not remembered.
+ * @param create - makes an engine; may load it first. A failure is not cached.
  */
 export function shareEngines(create: EngineFor): EngineFor {
   const engines = new Map<string, ReturnType<EngineFor>>();

@@ -1,4 +1,4 @@
-/** Errors → what Pulumi shows: a list of failures with property paths, or one text. */
+/** Errors → what Pulumi shows: a list of failures with property paths, or one message. */
 import { renderError } from '../errors/describe-error';
 import { isImageError, type Issue } from '../errors/image-error';
 import { printPath } from '../errors/print-path';
@@ -25,7 +25,7 @@ export function failuresOf(error: unknown): readonly CheckFailure[] {
   return [{ property: '', reason: failureText(error) }];
 }
 
-/** The whole text of an error for people: what happened and where, every problem, what to do. */
+/** The whole message of an error for people: what happened and where, every problem, what to do. */
 export function failureText(error: unknown): string {
   if (isImageError(error)) return renderError(error);
   return error instanceof Error ? error.message : String(error);

@@ -31,7 +31,7 @@ import { holdsUnknown, UNKNOWN } from './unknown';
 export interface PinSurroundings extends CallOptions {
   /** The engine. */
   readonly engine: () => Promise<PinEngine>;
-  /** Every problem in a query. Asked for only where the engine cannot be, since something is unknown. */
+  /** Every problem in a query. Used only where the engine cannot check, since something is unknown. */
   readonly checkQuery: (query: unknown) => Promise<readonly Issue[]>;
   /** Where a query without targets looks. */
   readonly defaultTargets?: unknown;
@@ -42,7 +42,7 @@ export interface PinCheck {
   /** The inputs with what was chosen for them. */
   readonly inputs: Properties;
   readonly failures: readonly CheckFailure[];
-  /** What the look-up had to say; empty where the pin kept its image. */
+  /** The warnings of the look-up; empty if the pin kept its image. */
   readonly warnings: readonly ImageWarning[];
 }
 
@@ -173,10 +173,10 @@ export function updatedPin(olds: Properties, news: Properties, isLocked = false)
 }
 
 /**
- * The outputs after a look at the clouds: what is pinned stays as it is, the report is new. Under a
+ * The outputs after a refresh: the pin stays as it is, the report is new. Under a
  * lock no cloud is asked, and nothing is reported.
  *
- * Never fails because of a cloud; what could not be found out is absent and reported in `warnings`.
+ * Never fails because of a cloud; what it could not find out is absent, and `warnings` says so.
  */
 export async function readPin(
   surroundings: PinSurroundings,
@@ -191,7 +191,7 @@ export async function readPin(
     { target: targetOf(props), imageId: textOf(props['imageId']), query: queryOf(props) },
     { signal: surroundings.signal },
   );
-  // That a cloud could not be asked is told now and not kept: it says nothing about the image.
+  // A cloud that could not be reached is reported now and not stored: it says nothing about the image.
   const lasting = warnings.filter(({ code }) => code !== 'pin-unchecked');
   return { props: { ...withoutReport(props), ...report, warnings: lasting }, warnings };
 }

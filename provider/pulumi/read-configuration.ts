@@ -7,7 +7,7 @@ export const PACKAGE_NAME = 'cloudimages';
 /**
  * The configuration out of a stack's values or a provider's inputs.
  *
- * Pulumi keeps lists, numbers and objects as JSON text. A text that is not JSON goes through as it
+ * Pulumi keeps lists, numbers and objects as JSON text. A string that is not JSON goes through as it
  * is, so that the engine names it beside every other problem.
  *
  * @param read - the value of a field of the configuration by its name, such as `targets`

@@ -1,7 +1,7 @@
 /** Values that a preview does not know yet. */
 
 /**
- * What stands on the wire for a value that is not known before an update, whatever its type. Part
+ * The marker on the wire for a value that is not known before an update, whatever its type. Part
  * of Pulumi's provider protocol, the same in every version.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/inputs-outputs/

@@ -52,7 +52,7 @@ export const IMAGE_FIELDS = {
     doc: '`base` for the plain OS image, else what was added: `gpu`, `database`, `container`, `pro`, `hardened` and so on. Absent where the names do not tell an OS.',
   },
   owner: { type: 'string', doc: 'Who stands behind it.', values: OWNERS },
-  ownerId: { type: 'string', doc: 'The account of the owner, where the API tells.' },
+  ownerId: { type: 'string', doc: 'The account of the owner, where the API reports it.' },
   status: { type: 'string', doc: 'Whether it can be used.', values: IMAGE_STATUSES },
   deprecated: { type: 'boolean', doc: 'Whether the owner withdrew it from new use.' },
   deprecatedAt: { type: 'string', doc: 'Since when. RFC 3339 instant in UTC.' },
@@ -83,6 +83,6 @@ export const IMAGE_FIELDS = {
 /** The image as an object type. */
 export const IMAGE_TYPE: ObjectType = {
   name: 'Image',
-  doc: 'A machine image, told in the same words for every cloud.',
+  doc: 'A machine image, described in the same words for every cloud.',
   fields: IMAGE_FIELDS,
 };

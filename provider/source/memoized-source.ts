@@ -33,7 +33,7 @@ export function memoizeSource(source: ImageSource, nowMs: () => number): ImageSo
       if (request.signal.aborted) throw abortError(request.signal);
       const known = memories.get(key);
       if (known !== undefined && isFresh(known)) return known.join(request.signal);
-      // Whoever lists again clears what nobody would be given any more.
+      // A new listing removes the outdated ones.
       for (const [old, memory] of memories) if (!isFresh(memory)) memories.delete(old);
       const memory: Memory = {
         startedMs: nowMs(),

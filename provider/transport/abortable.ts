@@ -2,7 +2,7 @@
 
 import { abortError } from '../errors/abort-error';
 
-/** What each signal that somebody waits on has to call. */
+/** What to call when each signal aborts. */
 const listening = new WeakMap<AbortSignal, Listener>();
 
 interface Listener {

@@ -13,7 +13,7 @@ export interface JsonContext {
 }
 
 /**
- * Whether a text may hold an integer that a JavaScript number would round. Only then is the
+ * Whether JSON text may hold an integer that a JavaScript number would round. Only then is the
  * slower parser worth loading; digits inside a string are a false alarm, and harmless.
  */
 const LONG_INTEGER = /[:[,]\s*-?\d{16,}/;
@@ -24,7 +24,7 @@ const SNIPPET_LENGTH = 80;
 /**
  * The value of a JSON text. Integers beyond 2^53 come back as strings, digit for digit.
  *
- * Anything else is a `bad-response`: an empty body, a page of HTML, a text cut off.
+ * Anything else is a `bad-response`: an empty body, a page of HTML, truncated JSON.
  */
 export function readJson(text: string, context: JsonContext = {}): unknown {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;

@@ -34,7 +34,7 @@ const SHORTEST_SECRET = 4;
  */
 const LONGEST_PART = 300;
 
-/** Longer text is not searched whole: whoever shows text cuts it far earlier. Characters. */
+/** Longer text is not searched whole: messages are cut far earlier. Characters. */
 const LONGEST_TEXT = 1024 * 1024;
 
 /**
@@ -63,7 +63,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 }
 
 export function createSecretKeeper(): SecretKeeper {
-  /** Patterns by secret, each made when a text is first searched for it: most signatures never are. */
+  /** Patterns by secret, each made at the first search for it: most signatures never are. */
   const lasting = new Map<string, RegExp | undefined>();
   const recent = new Map<string, RegExp | undefined>();
   const add = (to: Map<string, RegExp | undefined>, secrets: readonly string[]) => {

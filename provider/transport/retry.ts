@@ -98,7 +98,7 @@ function waitAfter(error: ImageError, tries: number, pace: RetryPace, random: nu
   const longest = Math.min(pace.maxDelayMs, pace.baseDelayMs * 2 ** (tries - 1));
   const ours = longest * (1 - pace.jitter * random);
   const asked = error.facts.retryAfterMs;
-  // Not all at the same instant: others were told the same time.
+  // Not all at the same instant: others got the same time.
   return asked === undefined ? ours : Math.max(ours, asked + pace.baseDelayMs * random);
 }
 

@@ -6,7 +6,7 @@ import { onAbort } from './abortable';
 export interface Semaphore {
   /** Waits for a place; throws the signal's error, and takes none, if that is aborted first. */
   acquire(signal: AbortSignal): Promise<void>;
-  /** Gives a place back: to whoever has waited longest. */
+  /** Gives a place back, to the caller that has waited longest. */
   release(): void;
 }
 

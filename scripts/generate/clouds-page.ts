@@ -7,16 +7,16 @@ import { capabilities, type CloudCapabilities } from '../../provider/cli/clouds'
 const mark = (list: readonly string[], field: string): string =>
   list.includes(field) ? 'yes' : 'no';
 
-const overview = capabilities().map(({ cloud, title, regionIs, answers, tells }) =>
+const overview = capabilities().map(({ cloud, title, regionIs, supports, reports }) =>
   [
     '',
     `\`${cloud}\``,
     title,
     regionIs,
-    mark(tells, 'createdAt'),
-    mark(tells, 'architecture'),
-    ...['family', 'tags', 'instanceType', 'cloudInit'].map((field) => mark(answers, field)),
-    mark(tells, 'deprecated'),
+    mark(reports, 'createdAt'),
+    mark(reports, 'architecture'),
+    ...['family', 'tags', 'instanceType', 'cloudInit'].map((field) => mark(supports, field)),
+    mark(reports, 'deprecated'),
     '',
   ]
     .join(' | ')
@@ -58,7 +58,7 @@ const text = `<!-- Made from the clouds in provider/clouds by \`npm run generate
 
 # The clouds
 
-What each API tells, and which conditions of a query it can answer. A condition that an API cannot answer is an error that names the target, never a filter ignored.
+What each API reports, and which conditions of a query it can answer. A condition that an API cannot answer is an error that names the target, never a filter ignored.
 
 | cloud | API | the region is | creation time | architecture | \`family\` | \`tags\` | \`instanceType\` | \`cloudInit\` | deprecation |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |

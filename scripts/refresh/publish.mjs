@@ -51,7 +51,7 @@ function updateBranch(remote, { base, branch, lockFile, file, title }) {
   const seen = remote.fetchBranch(branch);
   if (seen !== undefined && !remote.isOurs(seen)) {
     throw new Error(
-      `The newest commit of ${branch} was made by somebody else. Merge or remove the branch.`,
+      `The newest commit of ${branch} was made by another author. Merge or remove the branch.`,
     );
   }
   const current = remote.entryOf(parent, lockFile);

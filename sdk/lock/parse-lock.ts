@@ -28,7 +28,7 @@ export class LockError extends Error {
 }
 
 /**
- * The lock that a text holds.
+ * Parses a lock file.
  *
  * @param file - the file's name, for messages
  * @throws LockError with every problem

@@ -7,8 +7,8 @@ export type DependsOn =
 
 /**
  * An output that is known when every resource exists: in the preview of a resource's creation it is
- * unknown. Carries the resources as dependencies. Of a component its children count, since the
- * component itself is nothing that a cloud would have to make.
+ * unknown. Carries the resources as dependencies. For a component its children count, since the
+ * component itself creates nothing in a cloud.
  */
 export function gate(dependsOn: DependsOn | undefined): pulumi.Output<unknown> {
   if (dependsOn === undefined) return pulumi.output(undefined);

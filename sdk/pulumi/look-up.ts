@@ -10,26 +10,26 @@ import type { ConfigurationInput, PlainArrays } from './types';
 
 /** Options of the plain functions. */
 export interface GetImagesOptions extends ResolveOptions {
-  /** Counts before the stack's configuration. */
+  /** Takes precedence over the stack's configuration. */
   readonly configuration?: Configuration | undefined;
-  /** Answers in place of the clouds, for this call. See also `setResolver`. */
+  /** Used in place of the clouds, for this call. See also `setResolver`. */
   readonly resolver?: Resolver | undefined;
 }
 
 /** Options of the functions that take and give outputs. */
 export interface GetImagesOutputOptions extends ResolveOptions {
-  /** Counts before the stack's configuration. Its secrets do not make the answer a secret. */
+  /** Takes precedence over the stack's configuration. Its secrets do not make the answer a secret. */
   readonly configuration?: pulumi.Input<ConfigurationInput> | undefined;
-  /** Answers in place of the clouds, for this call. See also `setResolver`. */
+  /** Used in place of the clouds, for this call. See also `setResolver`. */
   readonly resolver?: Resolver | undefined;
-  /** Resources that have to exist before the clouds are asked. Until then the answer is unknown. */
+  /** Resources that have to exist before the look-up. Until then the answer is unknown. */
   readonly dependsOn?: DependsOn | undefined;
 }
 
 /**
- * Asks, and shows the warnings of the answer.
+ * Looks up, and shows the warnings of the answer.
  *
- * @throws pulumi.RunError with the whole text; `cause` is the ImageError
+ * @throws pulumi.RunError with the whole message; `cause` is the ImageError
  */
 export async function lookUp<
   A extends { readonly warnings: readonly ImageWarning[] },

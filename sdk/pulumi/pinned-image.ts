@@ -1,4 +1,4 @@
-/** PinnedImage: an image that stays the same until someone asks for a new one. */
+/** PinnedImage: an image that stays the same until its query or a trigger changes. */
 import * as pulumi from '@pulumi/pulumi';
 import type { ImageWarning } from 'cloudimages';
 import { warn } from './session';
@@ -20,9 +20,9 @@ export interface PinnedImageArgs extends GetImageOutputArgs {
  * A machine image, pinned in the stack's state.
  *
  * Chosen when the resource is first previewed, so that its id is known in that preview. It stays
- * the same on every later preview and update, which ask no cloud at all. It moves when the query or
- * one of the `triggers` changes, never because a newer image appeared. `pulumi refresh` tells when
- * a newer one exists, or when the pinned one is deprecated or gone.
+ * the same on every later preview and update, which send no request. It moves when the query or
+ * one of the `triggers` changes, never because a newer image appeared. `pulumi refresh` reports
+ * a newer image, and a pinned image that is deprecated or gone.
  *
  * Credentials come from the stack's configuration or the environment, never from arguments, since
  * arguments are in the state.
@@ -77,7 +77,7 @@ export class PinnedImage extends pulumi.dynamic.Resource {
 /**
  * Pulumi makes an output property of every property that it is given, with a value or without.
  *
- * What a pin learns by its query may repeat a secret of the query. Pulumi keeps a property secret in
+ * The results of a query may repeat a secret of the query. Pulumi keeps a property secret in
  * the state whose input of the same name is, so these inputs have no value and are as secret as the
  * query.
  */

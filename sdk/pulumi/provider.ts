@@ -1,5 +1,5 @@
 /**
- * What the text in a state file calls: PinnedImage in Pulumi's dynamic-provider process. Does not
+ * What the code in a state file calls: PinnedImage in Pulumi's dynamic-provider process. Does not
  * load `@pulumi/pulumi`, and the engine only where a cloud has to be asked.
  */
 import { randomUUID } from 'node:crypto';
@@ -70,7 +70,7 @@ async function isLocked(config: dynamic.Config | undefined): Promise<boolean> {
   return engine.pinLock.isUsed();
 }
 
-/** Looks how the pin stands. Never drops it, whatever the clouds say. */
+/** Refreshes the pin's report. Never drops the pin, whatever the clouds say. */
 export async function read(
   config: dynamic.Config | undefined,
   id: string,

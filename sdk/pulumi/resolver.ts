@@ -1,4 +1,4 @@
-/** Who answers the functions: an engine, or a stand-in of a program's own tests. */
+/** What answers the functions: an engine, or a stand-in in a program's tests. */
 import type { Image, ImageAnswer, ImagesAnswer } from 'cloudimages';
 
 /** Options of a resolver's calls. */
@@ -14,8 +14,8 @@ export interface Resolver {
 }
 
 /**
- * A resolver for unit tests: every query that names a target gets the image given for it, and no
- * cloud is asked. Queries are not checked.
+ * A resolver for unit tests: every query that names a target gets the image given for it,
+ * without a request. Queries are not checked.
  *
  * @param idByTarget - per `cloud/region` an image id, or an image with the fields that matter
  * @example

@@ -1,6 +1,6 @@
 /**
  * What lasts as long as the program: its engines, so that all calls share their listings; the
- * stand-in of its tests; and what it has said already.
+ * stand-in of its tests; and the warnings that were shown.
  */
 import * as pulumi from '@pulumi/pulumi';
 import { shareEngines } from 'cloudimages/pulumi';
@@ -17,16 +17,16 @@ const engineFor = shareEngines(async (configuration) => {
 });
 
 /**
- * Lets a stand-in answer every call of this program, in place of the clouds. For unit tests, where
+ * Uses a stand-in for every call of this program, in place of the clouds. For unit tests, where
  * `pulumi.runtime.setMocks` does not see functions that run in the program itself.
  *
- * @param resolver - undefined lets the clouds answer again
+ * @param resolver - undefined: look up in the clouds again
  */
 export function setResolver(resolver: Resolver | undefined): void {
   session.resolver = resolver;
 }
 
-/** Who answers: the call's own resolver, the program's, else an engine of this configuration. */
+/** The resolver to use: the call's own, the program's, else an engine of this configuration. */
 export async function resolverFor(
   own: Resolver | undefined,
   configuration: () => unknown,

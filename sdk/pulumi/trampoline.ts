@@ -1,10 +1,10 @@
 /**
- * The provider of PinnedImage as it stands in state files.
+ * The provider of PinnedImage as state files contain it.
  *
  * Pulumi writes the source text of this object into the state of every PinnedImage, and runs the
  * text from there on a refresh or a destroy. So it is short, has no logic that could change from
  * release to release, and reaches the installed package by name. A changed text would show as an
- * update of every pin: a test holds it byte by byte.
+ * update of every pin: a test compares it byte by byte.
  *
  * `delete` needs nothing, so that a destroy works after the package is gone. `configure` only keeps
  * the stack's configuration, which holds credentials and never goes into the state.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { CLOUD_IDS } from '../../provider/image/words';
 
 /**
- * Expects a text to equal the golden file of this name. Where a message lists the clouds, the file
+ * Expects text to equal the golden file of this name. Where a message lists the clouds, the file
  * has `<every cloud>`, so that a new cloud changes no file.
  *
  * `UPDATE_GOLDEN=1 npm test` rewrites the files; the review of a change is its diff.

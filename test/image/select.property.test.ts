@@ -62,7 +62,7 @@ describe('select', () => {
     );
   });
 
-  it('counts a funnel that adds up', () => {
+  it('counts filter steps that add up', () => {
     fc.assert(
       fc.property(anyConditions, anyListing, (query, listing) => {
         const [criteria] = criteriaOf(query);

@@ -216,15 +216,15 @@ describe('the warning about images that are not dated alike', () => {
   });
 });
 
-describe('the warning about images that only their ids tell apart', () => {
+describe('the warning about images that differ only in their ids', () => {
   const twins = [anImage({ id: 'b', name: 'golden' }), anImage({ id: 'a', name: 'golden' })];
   const message =
-    'arbitrary-choice: Nothing but the id tells a (golden) from b (golden), so the lower id comes first. Add a condition that tells them apart, or name one by imageIds.';
+    'arbitrary-choice: a (golden) and b (golden) differ only in their ids, so the lower id comes first. Add a condition that only one of them meets, or name one by imageIds.';
 
   it('names both, whichever of them was picked', () => {
     expect(warnings(X86, twins)).toEqual([message]);
     expect(warnings({ ...X86, nth: 2 }, twins)).toEqual([
-      message.replace('tells a (golden) from b (golden)', 'tells b (golden) from a (golden)'),
+      message.replace('a (golden) and b (golden)', 'b (golden) and a (golden)'),
     ]);
   });
 

@@ -1,6 +1,6 @@
 /**
- * Texts that users see are plain American English: none of the phrases below, which read as
- * translated or have a plain word that the field uses.
+ * What people read is plain American English, without the phrases below: they read as translated, or
+ * there is a usual word.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -13,7 +13,13 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bmistakes?\b/i, 'error or problem'],
   [/(?<!\bthere )\bis no (?!longer|more\b|match|other\b)/i, 'is not a ..., or: invalid'],
   [/(?<!\bthere )\b(is|are) none\b/i, 'there is no ...'],
-  [/\bis not a text\b|\bno text\b|\bas a text\b/i, 'string'],
+  [/\ba text\b(?! file)|\bno text\b/i, 'string, message, or: text'],
+  [/\bwhoever\b|\bsomebody\b|\bnobody is\b/i, 'the caller, another user, no one'],
+  [
+    /\btold in\b|\btells of\b|\bspeaks? of\b|\btold apart\b|\btells? \w+ apart\b/i,
+    'says, reports, distinguishes',
+  ],
+  [/\bholds to (?!the lock)/i, 'follows, matches'],
   [/\bis neither true nor false\b/i, 'must be true or false'],
   [/\bfor ever\b/i, 'forever'],
   [/\banew\b/i, 'again'],
@@ -31,7 +37,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bonce a machine\b/i, 'once per machine'],
   [/\bhow images are had\b|\bcould not be had\b|\bto have it:/i, 'obtained, available'],
   [/\blets go of\b/i, 'closes'],
-  [/\bthe funnel\b/i, 'the filter steps'],
+  [/\bfunnel\b/i, 'the filter steps'],
   [
     /\b(colour|catalogue|behaviour|licence|normalis|synthesis(e|ed)\b|neighbour|centre\b|honour|favour|flavour)/i,
     'American spelling',
@@ -51,6 +57,8 @@ const FILES = [
   'sdk/**/*.md',
   'simulator/**/*.ts',
   'simulator/**/*.md',
+  'scripts/**',
+  'bench/**',
   'test/golden/**',
 ];
 
@@ -65,7 +73,7 @@ const listed = execFileSync('git', ['ls-files', '--', ...FILES.map((file) => `:(
   .filter((file) => file !== '' && !QUOTED.test(file) && fs.existsSync(path.join(ROOT, file)));
 
 it.each(PHRASES.map(([phrase, instead]) => ({ phrase, instead })))(
-  'no text matches $phrase (write: $instead)',
+  'no file matches $phrase (write: $instead)',
   ({ phrase }) => {
     const found = listed.flatMap((file) =>
       fs

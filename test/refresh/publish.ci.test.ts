@@ -68,7 +68,7 @@ describe('the publishing job', () => {
     const before = remote('rev-parse', UPDATE);
     const { code, err } = await publish();
     expect(code).toBe(1);
-    expect(err).toContain(`The newest commit of ${UPDATE} was made by somebody else.`);
+    expect(err).toContain(`The newest commit of ${UPDATE} was made by another author.`);
     expect(remote('rev-parse', UPDATE)).toBe(before);
     expect(apiCalls()).toEqual([]);
   });

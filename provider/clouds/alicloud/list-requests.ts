@@ -27,7 +27,7 @@ export function listRequests(narrowing: Narrowing, scope: Scope): readonly ListP
   const { osType, family, cloudInit } = narrowing;
   const shared: Record<string, string> = {
     Status: statusesFor(narrowing),
-    // Architecture is not narrowed: older answers leave it null, and the name tells it.
+    // Architecture is not narrowed: older answers leave it null, and the name has it.
     // Only Windows rows are Windows here and there; FreeBSD hides among the Linux ones.
     ...(osType === 'windows' || osType === 'linux' ? { OSType: osType } : {}),
     ...(family === undefined ? {} : { ImageFamily: family }),

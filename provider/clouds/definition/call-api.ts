@@ -161,8 +161,8 @@ export async function callApi<T>(
 }
 
 /**
- * The status decides first: whatever the body looks like, an error, a redirect or a part is no
- * page. An error page of a gateway is often no JSON: then the status says more than the parser.
+ * The status decides first: whatever the body looks like, an error, a redirect or a part is not a
+ * page. The error page of a gateway is often not JSON; then the status says more than the parser.
  */
 function readAnswer<T>(
   definition: CloudDefinition,

@@ -36,7 +36,7 @@ export interface Sessions {
 export interface CloudContext {
   readonly http: HttpClient;
   readonly logger: Logger;
-  /** Takes the secrets out of a text that a service sent. */
+  /** Removes the secrets from text that a service sent. */
   readonly redact: (text: string) => string;
   /** Who calls. */
   readonly sessions: Sessions;

@@ -21,7 +21,7 @@ import { TOKENS } from '../tokens';
 import { holdsUnknown } from '../unknown';
 import { configurationOf } from './provider-configuration';
 
-/** What a call may need of the world. */
+/** What a call needs besides its arguments. */
 export interface CallContext {
   readonly engineFor: EngineFor;
   /** The provider's inputs, from `configure`. */
@@ -66,7 +66,7 @@ export async function invoke(
   }
 }
 
-/** Whether a provider's inputs are sound. What is not known yet is not judged. */
+/** Checks a provider's inputs. Unknown values are not checked. */
 export async function checkConfiguration(
   engineFor: EngineFor,
   inputs: Properties,
@@ -148,7 +148,7 @@ export interface ReadOutcome {
 }
 
 /**
- * Looks how a pin stands; without outputs, finds the image to import.
+ * Refreshes a pin. Without outputs, finds the image to import.
  *
  * @param id - for an import `cloud/region/imageId`
  */

@@ -1,4 +1,4 @@
-/** The configuration of a provider: what it was given, whether it is sound, what in it is secret. */
+/** The configuration of a provider: its inputs, their problems, and which of them are secret. */
 import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';
 import type { Field } from '../../schema/field';
 import { readConfiguration } from '../read-configuration';

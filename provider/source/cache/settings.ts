@@ -24,7 +24,7 @@ export interface CacheSettings {
 const DEFAULT_TTL = '10m';
 const DEFAULT_GRACE = '1h';
 const DEFAULT_PORTS = { single: 6379, sentinel: 26379, cluster: 6379 } as const;
-/** A shorter key could be guessed by whoever reads the store. */
+/** A shorter key could be guessed by anyone who can read the store. */
 const SHORTEST_SECRET = 16;
 
 export const STORE_HINT =

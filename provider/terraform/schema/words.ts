@@ -1,4 +1,4 @@
-/** Our field names as Terraform writes them, wherever they stand in a text. */
+/** Writes our field names in text as Terraform does. */
 import { once } from '../../os-name/once';
 import { ANSWER_FIELDS, SINGLE_ANSWER_FIELDS } from '../../schema/answer-fields';
 import { CONFIGURATION_FIELDS } from '../../schema/configuration-fields';

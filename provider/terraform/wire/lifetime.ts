@@ -70,7 +70,7 @@ export function watchParent(process: {
     try {
       return process.kill(parent, 0);
     } catch (error) {
-      // EPERM: it runs, but belongs to somebody else.
+      // EPERM: it runs, but belongs to another user.
       return error instanceof Error && 'code' in error && error.code === 'EPERM';
     }
   };

@@ -62,7 +62,7 @@ export function packageSchema(version: string): Json {
     functions,
     resources: {
       [TOKENS.pinnedImage]: {
-        description: `A machine image that stays the same until its query or a trigger changes, never because a newer image appeared. A refresh tells when a newer one exists, or when the pinned one is deprecated or gone.\n\n${PINNED_IMAGE_EXAMPLE}`,
+        description: `A machine image that stays the same until its query or a trigger changes, never because a newer image appeared. A refresh reports a newer image, and a pinned image that is deprecated or gone.\n\n${PINNED_IMAGE_EXAMPLE}`,
         inputProperties: { ...query, triggers },
         properties: { ...query, triggers, ...pin },
         required: requiredOf(PIN_FIELDS),

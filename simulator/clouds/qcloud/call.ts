@@ -55,7 +55,7 @@ const CODE_DESC: Readonly<Record<number, string>> = {
   6100: 'UnsupportedVersion',
 };
 
-/** A refusal by the gateway in front of API v2: a number, its word and a text. */
+/** A refusal by the gateway in front of API v2: a number, its word and a message. */
 export class GatewayError extends WireError {
   /** For example 4100. */
   readonly number: number;

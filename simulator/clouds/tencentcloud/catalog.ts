@@ -12,7 +12,7 @@ const LAGGING_REGION = 'eu-frankfurt';
 
 /**
  * Platform, then names; `+` marks what the lagging region lacks, `~` what is deprecated.
- * A name that comes twice is two builds: nothing in the API tells them apart but the id.
+ * A name that comes twice is two builds: only the id distinguishes them in the API.
  */
 const PUBLIC: readonly (readonly [platform: string, names: readonly string[]])[] = [
   [

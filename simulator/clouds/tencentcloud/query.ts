@@ -33,7 +33,7 @@ export const IMAGE_TYPE: Readonly<Record<ImageOwner, string>> = {
   community: 'SHARED_IMAGE',
 };
 
-/** Refuses what the vendor refuses; `known` tells which filter names the API has. */
+/** Refuses what the vendor refuses; `known` says which filter names the API has. */
 export function checkTencentQuery(query: TencentQuery, known: (name: string) => boolean): void {
   if (query.imageIds.length > 0 && query.filters.length > 0) {
     throw new WireError(
