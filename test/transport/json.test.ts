@@ -64,6 +64,24 @@ describe('readJson', () => {
       'expected JSON, got truncated JSON (59 characters): "{"Response":{"TotalCount":25,"ImageSet":[{"ImageId":"img-1""',
     ],
     ['[1,2', {}, 'expected JSON, got truncated JSON (4 characters): "[1,2"'],
+    ['[a]', {}, 'expected JSON, got something else (3 characters): "[a]"'],
+    ['{a}', {}, 'expected JSON, got something else (3 characters): "{a}"'],
+    ['oops', {}, 'expected JSON, got something else (4 characters): "oops"'],
+    [
+      'oops',
+      { contentType: `text/${'x'.repeat(60)}` },
+      `expected JSON, got something else (text/${'x'.repeat(55)}, 4 characters): "oops"`,
+    ],
+    [
+      `key ABCDEFGHIJKLMNOPQRST and ABCDEFGHIJKLMNOPQRS`,
+      {},
+      'expected JSON, got something else (48 characters): "key […] and ABCDEFGHIJKLMNOPQRS"',
+    ],
+    [
+      'x'.repeat(10).concat(' ').repeat(10),
+      {},
+      `expected JSON, got something else (110 characters): "${'xxxxxxxxxx '.repeat(7)}xxx…"`,
+    ],
     ["{'a':1}", {}, `expected JSON, got something else (7 characters): "{'a':1}"`],
   ])('tells what came instead: %j', (text, context, reason) => {
     const error = failure(text, context);

@@ -5,7 +5,8 @@ import { createRedactor, createSecretKeeper, RECENT } from '../../provider/trans
 const SECRET = 'Gu5t9x+GAR/pq86 cd98=jo';
 
 describe('createRedactor', () => {
-  const redact = createRedactor([SECRET]);
+  // Made anew for each text, since patterns are kept.
+  const redact = (text: string): string => createRedactor([SECRET])(text);
 
   it.each([
     ['as it is', SECRET],
@@ -96,6 +97,35 @@ describe('createRedactor', () => {
 });
 
 describe('createSecretKeeper', () => {
+  it.each([
+    ['as it is', 'abcdefghijk"m', 'abcdefghijk"m'],
+    ['in a JSON string', 'abcdefghijk"m', 'abcdefghijk\\"m'],
+    ['percent-encoded', 'abcdefghijk/m', 'abcdefghijk%2Fm'],
+    ['percent-encoded, with half a character', 'abcdefghijk\uD800', 'abcdefghijk%EF%BF%BD'],
+    ['in base64 with two padding characters', 'abcdefghijklm', 'YWJjZGVmZ2hpamtsbQ'],
+    ['in base64 with one padding character', 'abcdefghijklmn', 'YWJjZGVmZ2hpamtsbW4'],
+  ])('finds a secret %s in an answer', (_, secret, form) => {
+    const keeper = createSecretKeeper();
+    expect(keeper.mayBeIn(`<${form}>`, [secret])).toBe(true);
+    expect(keeper.mayBeIn(`<${form}>`, [])).toBe(false);
+    keeper.learn([secret]);
+    expect(keeper.mayBeIn(`<${form}>`, [])).toBe(true);
+    expect(keeper.mayBeIn(`<${form.slice(1)}>`, [])).toBe(false);
+  });
+
+  it('searches answers for secrets of 12 characters or more', () => {
+    const keeper = createSecretKeeper();
+    expect(keeper.mayBeIn('an abcdefghijkl', ['abcdefghijkl'])).toBe(true);
+    expect(keeper.mayBeIn('an abcdefghijk', ['abcdefghijk'])).toBe(false);
+  });
+
+  it('searches a text of a megabyte whole', () => {
+    const keeper = createSecretKeeper();
+    const text = ' '.repeat(1024 * 1024);
+    expect(keeper.redactLearned(text)).toBe(text);
+    expect(keeper.redactLearned(`${text} `)).toBe(`${text}…`);
+  });
+
   it('masks what it learns from then on', () => {
     const keeper = createSecretKeeper();
     expect(keeper.redact(SECRET)).toBe(SECRET);

@@ -71,6 +71,11 @@ describe('readXml', () => {
       { a: { item: ['1', '2', '3'], b: '' } },
     ],
     ['\uFEFF<?xml version="1.0"?>\n<a/>\n', { a: '' }],
+    ['\uFEFF<a><b/></a>', { a: { b: '' } }],
+    // What looked like a list of one, or of two, until another child came.
+    ['<a><item>1</item><b/></a>', { a: { item: '1', b: '' } }],
+    ['<a><item>1</item><b/><item>2</item></a>', { a: { item: ['1', '2'], b: '' } }],
+    ['<a><item><item>1</item></item><b/><item>2</item></a>', { a: { item: [['1'], '2'], b: '' } }],
     ['<ns:a><ns:b> 1 </ns:b></ns:a >', { 'ns:a': { 'ns:b': ' 1 ' } }],
     ['<a><constructor>1</constructor></a>', { a: { constructor: '1' } }],
   ])('reads %s', (text, value) => {
