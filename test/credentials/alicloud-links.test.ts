@@ -12,10 +12,9 @@ import {
 } from '../../provider/credentials/alicloud-role-links';
 import { aliyunConfigLink } from '../../provider/credentials/aliyun-config-link';
 import { keyCredential } from '../../provider/credentials/credential';
-import { contextOf, found, HOME, open } from './context';
+import { contextOf, found, open } from './context';
 
 const FAMILIES = [{ id: 'ID', secret: 'SECRET', token: ['TOKEN'] }];
-const CONFIG = `${HOME}/.aliyun/config.json`;
 const never = new AbortController().signal;
 
 /** In place of the library: keeps what was asked for. */
@@ -29,115 +28,6 @@ function roles() {
     },
   };
 }
-
-describe('aliyunConfigLink', () => {
-  const config = JSON.stringify({
-    current: 'work',
-    profiles: [
-      { name: 'default', mode: 'AK', access_key_id: 'd', access_key_secret: 's', sts_token: '' },
-      {
-        name: 'work',
-        mode: 'StsToken',
-        access_key_id: 'w',
-        access_key_secret: 's',
-        sts_token: 't',
-      },
-      { name: 'half', mode: 'AK', access_key_id: 'h', access_key_secret: '' },
-      { name: 'none', mode: 'AK', access_key_id: '', access_key_secret: '' },
-      {
-        name: 'role',
-        mode: 'RamRoleArn',
-        access_key_id: 'r',
-        access_key_secret: 'MARKED',
-        ram_role_arn: 'acs:…',
-      },
-    ],
-  });
-
-  it.each([
-    ['the current profile', {}, { id: 'w', token: 't', source: `profile "work" in ${CONFIG}` }],
-    [
-      'the profile of the environment',
-      { environment: { ALIBABA_CLOUD_PROFILE: 'default' } },
-      { id: 'd' },
-    ],
-    [
-      'Terraform’s variable first',
-      { environment: { ALIBABA_CLOUD_PROFILE: 'half', ALICLOUD_PROFILE: 'default' } },
-      { id: 'd' },
-    ],
-    [
-      'the configured profile',
-      { profile: 'default', environment: { ALICLOUD_PROFILE: 'half' } },
-      { id: 'd' },
-    ],
-  ])('reads %s', async (_, world, expected) => {
-    const finding = await found(aliyunConfigLink(), { ...world, files: { [CONFIG]: config } });
-    expect(finding).toMatchObject({ kind: 'key', secret: 's', ...expected });
-  });
-
-  it('reads another file, as JSON or as the SDKs’ INI', async () => {
-    const environment = { ALIBABA_CLOUD_CREDENTIALS_FILE: '/etc/keys' };
-    const ini =
-      '[default]\ntype = sts\naccess_key_id = i\naccess_key_secret = s\nsecurity_token = t\n';
-    for (const text of [config, ini]) {
-      expect(
-        await found(aliyunConfigLink(), { environment, files: { '/etc/keys': text } }),
-      ).toMatchObject({ token: 't' });
-    }
-  });
-
-  it('has nothing without file, profile or keys', async () => {
-    expect(await found(aliyunConfigLink(), {})).toEqual({ reason: `no file ${CONFIG}` });
-    for (const empty of ['{"profiles":[]}', '{"profiles":null}', '{}']) {
-      expect(await found(aliyunConfigLink(), { files: { [CONFIG]: empty } })).toEqual({
-        reason: `no profile "default" in ${CONFIG}`,
-      });
-    }
-    expect(
-      await found(aliyunConfigLink(), { files: { [CONFIG]: config }, profile: 'none' }),
-    ).toMatchObject({
-      reason: expect.stringContaining('no keys'),
-    });
-  });
-
-  it.each([
-    ['a profile that is not there', { profile: 'nobody' }, config, /has no profile "nobody"/],
-    [
-      'half a pair',
-      { profile: 'half' },
-      config,
-      /has access_key_id in its profile "half", but no access_key_secret/,
-    ],
-    [
-      'a role in another file',
-      { profile: 'role' },
-      config,
-      /a profile "role" of the mode RamRoleArn/,
-    ],
-    ['no list of profiles', {}, '{"profiles":{}}', /has no list of profiles/],
-    ['a text that is neither', {}, 'MARKED', /is not JSON and has no section \[default\]/],
-    [
-      'an INI type that is not supported',
-      {},
-      '[default]\ntype=rsa_key_pair\n',
-      /of the type rsa_key_pair/,
-    ],
-    ['an INI section without keys', {}, '[default]\n', /has no keys/],
-  ])('refuses %s', async (_, world, text, message) => {
-    const failed = found(aliyunConfigLink(), { ...world, files: { [CONFIG]: text } });
-    await expect(failed).rejects.toMatchObject({ code: 'invalid-configuration' });
-    await expect(failed).rejects.toThrow(message);
-    await expect(failed).rejects.not.toThrow(/MARKED/);
-  });
-
-  it('refuses a file that somebody has named and that is not there', async () => {
-    const environment = { ALICLOUD_SHARED_CREDENTIALS_FILE: '/etc/keys' };
-    await expect(found(aliyunConfigLink(), { environment })).rejects.toThrow(
-      /\/etc\/keys does not exist/,
-    );
-  });
-});
 
 describe('alicloudAssumedRoleLink', () => {
   it('assumes a role with the keys of the environment', async () => {
@@ -191,14 +81,56 @@ describe('alicloudAssumedRoleLink', () => {
       found(link, { environment: { ALIBABA_CLOUD_ROLE_ARN: 'arn' } }),
     ).rejects.toMatchObject({
       code: 'invalid-configuration',
-      reason: expect.stringContaining(
-        'ALIBABA_CLOUD_ROLE_ARN names a role, but there are no keys to assume it with',
-      ),
+      reason:
+        'the environment variable ALIBABA_CLOUD_ROLE_ARN names a role, but there are no keys to assume it with',
+      facts: {
+        hint: 'Set a key pair, or ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE, or unset ALIBABA_CLOUD_ROLE_ARN.',
+      },
     });
   });
 });
 
 describe('alicloudMachineRoleLink', () => {
+  it('says where the role is configured, and that its keys are to be renewed', async () => {
+    const link = alicloudMachineRoleLink(roles().obtain);
+    const keys = { kind: 'key', id: 'temporary', secret: 's', token: 't', maxAgeMs: 600_000 };
+    for (const [name, value] of [
+      ['ALICLOUD_ECS_ROLE_NAME', 'r'],
+      ['ALICLOUD_CREDENTIALS_URI', 'https://h/'],
+    ] as const) {
+      expect(await found(link, { environment: { [name]: value } })).toEqual({
+        ...keys,
+        source: `environment ${name}`,
+      });
+    }
+  });
+
+  it('is skipped where the configuration names a profile, and says what is not set', async () => {
+    const environment = {
+      ALICLOUD_ECS_ROLE_NAME: 'r',
+      ALIBABA_CLOUD_ROLE_ARN: 'arn',
+      ID: 'i',
+      SECRET: 's',
+    };
+    const skipped = { reason: 'skipped: the configuration names a profile' };
+    const { asked, obtain } = roles();
+    const [machine, assumed] = [
+      alicloudMachineRoleLink(obtain),
+      alicloudAssumedRoleLink(FAMILIES, obtain),
+    ];
+    expect(await found(machine, { environment, profile: 'p' })).toEqual(skipped);
+    expect(await found(assumed, { environment, profile: 'p' })).toEqual(skipped);
+    expect(asked).toEqual([]);
+    expect(await found(machine, {})).toEqual({
+      reason:
+        'ALICLOUD_CREDENTIALS_URI, ALIBABA_CLOUD_CREDENTIALS_URI, ALICLOUD_ECS_ROLE_NAME, ALIBABA_CLOUD_ECS_METADATA not set',
+    });
+    expect(await found(assumed, {})).toEqual({
+      reason: 'ALICLOUD_ASSUME_ROLE_ARN, ALIBABA_CLOUD_ROLE_ARN not set',
+    });
+    expect([machine.name, assumed.name]).toEqual(['machine role', 'role']);
+  });
+
   it.each([
     [{ ALICLOUD_ECS_ROLE_NAME: 'r' }, { kind: 'instance-role', roleName: 'r' }],
     [{ ALIBABA_CLOUD_ECS_METADATA: 'r' }, { kind: 'instance-role', roleName: 'r' }],
@@ -255,24 +187,6 @@ describe('alicloudMachineRoleLink', () => {
   });
 });
 
-describe('obtainAlicloudRole, without the vendor’s library', () => {
-  afterEach(() => jest.dontMock('@alicloud/credentials').resetModules());
-
-  it('names the package to install', async () => {
-    jest.resetModules().doMock('@alicloud/credentials', () => {
-      throw Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
-    });
-    const fresh = await import('../../provider/credentials/alicloud-role.js');
-    const role = { kind: 'instance-role', roleName: 'r' } as const;
-    await expect(
-      fresh.obtainAlicloudRole(role, new AbortController().signal),
-    ).rejects.toMatchObject({
-      code: 'invalid-configuration',
-      facts: { hint: expect.stringContaining('npm install @alicloud/credentials') },
-    });
-  });
-});
-
 describe('obtainAlicloudRole, with the vendor’s library', () => {
   let directory = '';
   beforeEach(async () => {
@@ -319,6 +233,12 @@ describe('obtainAlicloudRole, with the vendor’s library', () => {
 
   it.each([
     [403, { Code: 'NoPermission', keys }, /\(NoPermission, HTTP 403\)/],
+    [
+      403,
+      { Code: 'NoPermission', keys },
+      /^\[unauthenticated\] the credentials URI gave no keys \(/,
+    ],
+    [500, 'MARKED', /\(HTTP 500\)/],
     [200, { ...keys, AccessKeyId: '' }, /\(Error\)/],
   ])('tells a failure without quoting the answer: HTTP %i', async (status, body, message) => {
     const error: unknown = await serving(status, body, (uri) =>

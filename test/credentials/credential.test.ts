@@ -43,6 +43,8 @@ describe('a credential', () => {
     ];
     for (const print of prints) expect(print).not.toContain('MARKED');
     expect(prints[0]).toBe('[redacted]');
+    expect(inspect(credential)).toBe('[redacted]');
+    expect(JSON.stringify(credential)).toBe('"[redacted]"');
   });
 
   it('names its secrets to the redactor, and not its id', () => {

@@ -11,6 +11,27 @@ import {
 import { zenlayerProfileLink } from '../../provider/credentials/zenlayer-profile-link';
 import { found, HOME, nodeError } from './context';
 
+it('names the place that each link reads, for the error that lists all places', () => {
+  const links = [
+    explicitLink(),
+    environmentLink([]),
+    bearerEnvironmentLink([]),
+    unsupportedVariablesLink([], ''),
+    tccliProfileLink(),
+    tencentSdkProfileLink(),
+    zenlayerProfileLink(),
+  ];
+  expect(links.map(({ name }) => name)).toEqual([
+    'configuration',
+    'environment',
+    'environment',
+    'environment',
+    'tccli profile',
+    'SDK profile',
+    'zeno profile',
+  ]);
+});
+
 describe('explicitLink', () => {
   const link = explicitLink();
 
@@ -38,6 +59,9 @@ describe('explicitLink', () => {
     [{ secret: 'MARKED' }, /its access key id is missing/],
     [{ token: 'MARKED' }, /its access key id is missing/],
     [{ id: 'i', secret: 'MARKED', bearerToken: 'MARKED' }, /a bearer token and a key pair/],
+    [{ id: 'i', bearerToken: 'MARKED' }, /a bearer token and a key pair/],
+    [{ secret: 'MARKED', bearerToken: 'MARKED' }, /a bearer token and a key pair/],
+    [{ token: 'MARKED', bearerToken: 'MARKED' }, /a bearer token and a key pair/],
   ])('refuses %j', async (explicit, message) => {
     const failed = found(link, { explicit });
     await expect(failed).rejects.toMatchObject({ code: 'invalid-configuration' });
@@ -113,7 +137,10 @@ describe('environmentLink', () => {
   });
 
   it('tells how to set them', () => {
-    expect(link.remedy).toContain('\n  export NEW_ID=...\n  export NEW_SECRET=...');
+    expect(link.remedy).toBe(
+      'Set environment variables:\n  export NEW_ID=...\n  export NEW_SECRET=...',
+    );
+    expect(environmentLink([]).remedy).toBe('');
   });
 });
 

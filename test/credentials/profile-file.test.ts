@@ -1,4 +1,5 @@
 import {
+  brokenFile,
   expandHome,
   parseIni,
   parseRecord,
@@ -26,9 +27,32 @@ describe('readIfThere', () => {
   });
 });
 
+it.each<[string, unknown]>([
+  ['an error without a code', new Error('MARKED')],
+  ['an empty code', nodeError('')],
+  ['a code that is a number', Object.assign(new Error('MARKED'), { code: 7 })],
+  ['a string', 'MARKED'],
+  ['null', null],
+])('readIfThere reports %s as unknown', async (_, error) => {
+  const readFile = async (): Promise<string> => {
+    throw error;
+  };
+  await expect(readIfThere('/a/b', { ...contextOf({}), readFile })).rejects.toMatchObject({
+    reason: 'the file /a/b cannot be read (unknown error)',
+    facts: { hint: 'Correct /a/b, or move it away so that it is not read.' },
+  });
+});
+
+test('brokenFile gives the hint that the file needs', () => {
+  expect(brokenFile('/a/b', 'is broken', 'Write it again.').facts).toEqual({
+    hint: 'Write it again.',
+  });
+});
+
 describe('parseRecord', () => {
-  it('accepts a byte order mark', () => {
+  it('accepts a byte order mark, and keeps one inside', () => {
     expect(parseRecord('\uFEFF{"a":"b"}', '/p')).toEqual({ a: 'b' });
+    expect(parseRecord('{"a":"\uFEFFb"}', '/p')).toEqual({ a: '\uFEFFb' });
   });
 
   it.each(['', 'MARKED', '[]', 'null', '"MARKED"', '{"a":'])(

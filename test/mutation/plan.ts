@@ -56,14 +56,18 @@ interface Timed {
   readonly milliseconds: number;
 }
 
-/** The quick tests together, then each slow one. */
+/** The quick tests together, each slow one, and the quick tests of the file that do not reach the place. */
 function runsOf(coverage: Coverage, tests: readonly number[]): Timed[] {
   const { file, allCases, idles, durations } = coverage;
   const loading = coverage.milliseconds - sumOf(durations);
   const timeOf = (test: number): number => durations[test] ?? 0;
   const quick = tests.filter((test) => timeOf(test) <= QUICK_MS);
   const slow = tests.filter((test) => timeOf(test) > QUICK_MS);
-  return [quick, ...slow.map((test) => [test])]
+  // What one test computes and keeps for the next ones was counted for the first of them only.
+  const others = durations.flatMap((ms, test) =>
+    ms <= QUICK_MS && !tests.includes(test) ? [test] : [],
+  );
+  return [quick, ...slow.map((test) => [test]), others.length > 0 ? [...quick, ...others] : []]
     .filter((own) => own.length > 0)
     .map((own) => ({
       run: { file, tests: own, ...(allCases && { allCases }), ...(idles && { idles }) },
