@@ -44,6 +44,7 @@ describe('alicloudAssumedRoleLink', () => {
       secret: 's',
       token: 't',
       source: 'environment ALICLOUD_ASSUME_ROLE_ARN',
+      principal: 'arn',
       maxAgeMs: 600_000,
     });
     expect(asked).toMatchObject([
