@@ -26,8 +26,8 @@ export function findAmbiguity(
   const architectures = byArchitecture(matching, order);
   if (architectures !== undefined) return architectures;
   if (criteria.order !== 'version') return undefined;
+  if (isUniform(matching, (image) => image.distro)) return undefined;
   const distros = groupBy(matching, (image) => image.distro);
-  if (distros.size < 2) return undefined;
   return {
     field: 'distro',
     reason: `the images that match are of ${distros.size} distributions, whose versions cannot be compared:\n${describe(distros, order)}`,
@@ -41,13 +41,28 @@ export function ambiguityOfAll(images: readonly Image[]): Ambiguity | undefined 
 }
 
 function byArchitecture(images: readonly Image[], order: ImageOrder): Ambiguity | undefined {
+  if (isUniform(images, (image) => image.architecture)) return undefined;
   const architectures = groupBy(images, (image) => image.architecture);
-  if (architectures.size < 2) return undefined;
   return {
     field: 'architecture',
     reason: `the images that match are for ${architectures.size} architectures, and the query names none:\n${describe(architectures, order)}`,
     hint: `Add \`architecture\` (${[...architectures.keys()].join(' or ')}) to the query, or \`instanceType\`.`,
   };
+}
+
+/** Whether images have one value at most. A look at each takes less than making groups of them. */
+export function isUniform<V extends string>(
+  images: readonly Image[],
+  valueOf: (image: Image) => V | undefined,
+): boolean {
+  let first: V | undefined;
+  for (const image of images) {
+    const value = valueOf(image);
+    if (value === undefined || value === first) continue;
+    if (first !== undefined) return false;
+    first = value;
+  }
+  return true;
 }
 
 /** Images by a value, the most frequent first. */

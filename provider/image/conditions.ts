@@ -4,7 +4,7 @@ import { excludesStart } from '../os-name/version-start';
 import type { Image } from './answer.generated';
 import type { Criteria } from './criteria';
 import { instantOf, parseDuration, parseInstant } from './instant';
-import { keptBy } from './kept-by';
+import { keepingLatest, keptBy } from './kept-by';
 import { compileNameExpression } from './name-expression';
 import type { ImageAlternative } from './query.generated';
 import type { Target } from './target';
@@ -32,6 +32,8 @@ interface Context {
   readonly criteria: Criteria;
   /** The instant at which `minAge` is judged. Milliseconds since 1970. */
   readonly nowMs: number;
+  /** When an image came to be. Milliseconds since 1970. */
+  readonly msOf: (image: Image) => number | undefined;
 }
 
 /** The conditions that a field's value asks for. */
@@ -120,17 +122,17 @@ const CONDITIONS: ConditionTable<ImageAlternative> = {
     const expression = parsed(compileNameExpression(source));
     return [{ label: `nameRegex(${source})`, test: ({ name }) => verdict(expression.test(name)) }];
   },
-  createdAfter: (wanted) => {
+  createdAfter: (wanted, { msOf }) => {
     const after = parsed(parseInstant(wanted));
-    return [onInstant(`createdAfter(${wanted})`, (ms) => ms >= after)];
+    return [onInstant(`createdAfter(${wanted})`, msOf, (ms) => ms >= after)];
   },
-  createdBefore: (wanted) => {
+  createdBefore: (wanted, { msOf }) => {
     const before = parsed(parseInstant(wanted));
-    return [onInstant(`createdBefore(${wanted})`, (ms) => ms < before)];
+    return [onInstant(`createdBefore(${wanted})`, msOf, (ms) => ms < before)];
   },
-  minAge: (wanted, { nowMs }) => {
+  minAge: (wanted, { nowMs, msOf }) => {
     const newestAllowed = nowMs - parsed(parseDuration(wanted));
-    return [onInstant(`minAge(${wanted})`, (ms) => ms <= newestAllowed)];
+    return [onInstant(`minAge(${wanted})`, msOf, (ms) => ms <= newestAllowed)];
   },
   variants: (wanted) => {
     if (wanted === 'any') return [];
@@ -176,7 +178,7 @@ const FIELDS = Object.keys(CONDITIONS) as readonly (keyof ImageAlternative)[];
  * @param nowMs - the instant at which `minAge` is judged
  */
 export function conditionsOf(criteria: Criteria, nowMs: number): readonly Condition[] {
-  const context = { criteria, nowMs };
+  const context = { criteria, nowMs, msOf: keepingLatest((image) => instantOf(image)?.ms) };
   return FIELDS.flatMap((field) => conditionsOn(field, context));
 }
 
@@ -243,6 +245,9 @@ function equality(
   ];
 }
 
+/** An account id means the account's own, shared and community images, not what it sells. */
+const BY_ACCOUNT: ReadonlySet<string | undefined> = new Set(['self', 'shared', 'community']);
+
 function ownerCondition(
   owners: readonly string[],
   { criteria: { factsIn } }: Context,
@@ -255,7 +260,7 @@ function ownerCondition(
         const { owner, ownerId = '' } = image;
         const { accounts, official } = factsIn(image);
         // Where anyone can publish, an account means all of its images.
-        if (official !== undefined || isByAccount(image)) {
+        if (official !== undefined || BY_ACCOUNT.has(owner)) {
           if (wanted.has(ownerId) || accounts.includes(ownerId)) return 'pass';
         }
         if (owner === undefined) return 'unknown';
@@ -270,17 +275,16 @@ function ownerCondition(
   ];
 }
 
-/** An account id means the account's own, shared and community images, not what it sells. */
-function isByAccount({ owner }: Image): boolean {
-  return owner === 'self' || owner === 'shared' || owner === 'community';
-}
-
-function onInstant(label: string, holds: (ms: number) => boolean): Omit<Condition, 'field'> {
+function onInstant(
+  label: string,
+  msOf: Context['msOf'],
+  holds: (ms: number) => boolean,
+): Omit<Condition, 'field'> {
   return {
     label,
     test: (image) => {
-      const instant = instantOf(image);
-      return instant === undefined ? 'unknown' : verdict(holds(instant.ms));
+      const ms = msOf(image);
+      return ms === undefined ? 'unknown' : verdict(holds(ms));
     },
     seen: (image) => image.createdAt ?? image.buildDate,
   };

@@ -3,7 +3,7 @@ import type { AppliedDefault } from './answer.generated';
 import { NO_TABLES, type CloudTables, type TargetFacts } from './cloud-tables';
 import { fillDefaults } from './plain-query';
 import type { ImageAlternative, ImageQuery } from './query.generated';
-import { parseTarget, type Target } from './target';
+import { parseTarget, printTarget, type Target } from './target';
 import type { Order, VariantCondition } from './words';
 
 /** What is asked of one listing: an alternative's conditions over the query's, with defaults. */
@@ -39,19 +39,20 @@ export function criteriaOf(
 
 function withDefaults(conditions: ImageAlternative, tables: CloudTables): Criteria {
   const { applied, ...filled } = fillDefaults(conditions);
-  // Every image asks, and text that is put together for each would take the longest of all.
-  const known = new Map<string, Map<string, TargetFacts>>();
+  const known = new Map<string, TargetFacts>();
+  // Every image asks, and nearly always one of the same target as the one before.
+  let latest: { readonly target: Target; readonly facts: TargetFacts } | undefined;
   return {
     ...conditions,
     ...filled,
     factsIn: (target) => {
       const { cloud, region } = target;
-      const inCloud = known.get(cloud) ?? new Map<string, TargetFacts>();
-      known.set(cloud, inCloud);
+      if (latest?.target.cloud === cloud && latest.target.region === region) return latest.facts;
+      const key = printTarget(target);
       const facts =
-        inCloud.get(region) ??
-        factsOf({ ...conditions, owners: filled.owners ?? [] }, target, tables);
-      inCloud.set(region, facts);
+        known.get(key) ?? factsOf({ ...conditions, owners: filled.owners ?? [] }, target, tables);
+      known.set(key, facts);
+      latest = { target: { cloud, region }, facts };
       return facts;
     },
     status: conditions.status ?? 'available',

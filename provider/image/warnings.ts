@@ -1,5 +1,5 @@
 /** What is worth a look about an answer, though it stands. */
-import { groupBy } from './ambiguity';
+import { groupBy, isUniform } from './ambiguity';
 import type { Image, ImageWarning } from './answer.generated';
 import type { Criteria } from './criteria';
 import type { ImageOrder } from './order';
@@ -42,8 +42,8 @@ export function queryWarnings(choice: QueryChoice): readonly ImageWarning[] {
           : `The query names no architecture, and the chosen image is for ${named}. Add architecture: "${named}", or the query fails when an image for another architecture appears.`,
     });
   }
-  const distros = groupBy(matching, (image) => image.distro);
-  if (criteria.order === 'recent' && distros.size > 1) {
+  if (criteria.order === 'recent' && !isUniform(matching, (image) => image.distro)) {
+    const distros = groupBy(matching, (image) => image.distro);
     warnings.push({
       code: 'several-distributions',
       message: `The newest image was picked from ${distros.size} distributions: ${counted(distros)}. Add distro to the query where one of them is meant.`,
@@ -155,6 +155,8 @@ function andMore({ length }: readonly Image[]): string {
 }
 
 function mixedRecency({ candidates, criteria }: TargetChoice, chosen: Image): Warning {
+  // The usual case, which needs neither the names nor a count.
+  if (candidates.every(({ createdAt }) => createdAt !== undefined)) return undefined;
   // By version, time decides only between the images of one release.
   const rivals =
     criteria.order === 'recent'

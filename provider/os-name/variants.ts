@@ -179,7 +179,7 @@ export const isProductWord = (word: string): boolean =>
 
 /** The parts of a reading that a variant is read from. */
 interface NameWords {
-  /** The rows of the table whose words stand in the string. */
+  /** The rows of the table whose words the string has. */
   readonly saidVariants: readonly VariantWords[];
   /** Whether the string names a product that runs on the distribution. */
   readonly isProduct: boolean;
@@ -205,7 +205,7 @@ const saysSomething = ({ notOn, onlyOn, notOf }: VariantWords, system: System): 
 const NONE: readonly VariantWords[] = [];
 
 /**
- * The rows whose words stand in a name, whatever its system is.
+ * The rows whose words a name has, whatever its system is.
  *
  * @param inDistro - indexes of the tokens that name a distribution
  */
