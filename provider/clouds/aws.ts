@@ -9,6 +9,7 @@ import { awsWebIdentityLink } from '../credentials/aws/web-identity-link';
 import { environmentLink } from '../credentials/environment-link';
 import { explicitLink } from '../credentials/explicit-link';
 import type { HttpRequest } from '../transport/http-client';
+import { encodeQuery } from '../transport/signing/canonical-request';
 import { requireKey } from '../transport/signing/credential';
 import { signV4 } from '../transport/signing/sigv4';
 import { FAILURES } from './aws/failures';
@@ -186,7 +187,8 @@ function request(call: PageCall): HttpRequest {
 
 function signed(call: PageCall, parameters: Readonly<Record<string, string>>): HttpRequest {
   const { host, origin } = call.endpoint;
-  const body = new URLSearchParams({ ...parameters, Version: VERSION }).toString();
+  // As AWS's own clients write it: a proxy that reads and prints it again changes no byte.
+  const body = encodeQuery({ ...parameters, Version: VERSION });
   const headers = signV4(
     {
       ...{ method: 'POST', host, region: call.region, service: 'ec2', body },

@@ -1,5 +1,5 @@
 // Makes sure that the engines which tests run are there, building what lacks once per machine:
-//   node test/engines/build.mjs [--check] [terraform] [redis-server] [tofu] [pulumi] [packages] [python]
+//   node test/engines/build.mjs [--check] [terraform] [redis-server] [tofu] [pulumi] [packages] [python] [python-sets]
 // Without names: all of them. With --check nothing is built. Exit code 1 if anything is missing.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -9,6 +9,7 @@ import locate from './locate.cjs';
 import { makeOnce } from './once.mjs';
 import { installPackages } from './packages.mjs';
 import { installPython } from './python.mjs';
+import { installPythonSet } from './python-sets.mjs';
 import { run } from './run.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -26,6 +27,7 @@ const INSTRUCTIONS = {
   pulumi:
     'install the Pulumi CLI 3.142 or later and put it on the PATH, or install Go and run this again',
   packages: 'run this again where npm reaches its registry',
+  'python-sets': 'install Python 3.9 or later with pip and run this again',
   python: 'install Python 3.9 or later with pip, and Go, and run this again',
 };
 
@@ -48,6 +50,7 @@ for (const name of names.length > 0 ? names : Object.keys(INSTRUCTIONS)) {
   try {
     if (name === 'packages') await ensurePackages();
     else if (name === 'python') await ensurePython();
+    else if (name === 'python-sets') await ensurePythonSets();
     else await ensureEngine(name);
   } catch (error) {
     missing += 1;
@@ -66,6 +69,13 @@ async function ensurePackages() {
 async function ensurePython() {
   if (checkOnly && !locate.findPython()) throw new Error('It is not installed.');
   await installPython();
+}
+
+async function ensurePythonSets() {
+  for (const name of locate.pythonSets()) {
+    if (checkOnly && !locate.findPythonSet(name)) throw new Error(`${name} is not installed.`);
+    await installPythonSet(name);
+  }
 }
 
 async function ensureEngine(name) {

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findEngine, findPackages, findPython } from './locate.cjs';
+import { findEngine, findPackages, findPython, findPythonSet } from './locate.cjs';
 import type { Engine, EngineName } from './locate.cjs';
 
 export { findEngine, findPackages } from './locate.cjs';
@@ -49,6 +49,20 @@ export function describeWithPackages(
 /** The same for Python: the body gets the folder with its `packages` and `generate-sdk`. */
 export function describeWithPython(title: string, body: (folder: string) => void): void {
   describeWith(findPython(), 'the Python set', title, body);
+}
+
+/**
+ * The same for a set of Python packages of `python-sets/`: the body gets an environment in which
+ * Python finds them.
+ */
+export function describeWithPythonSet(
+  name: string,
+  title: string,
+  body: (environment: Environment) => void,
+): void {
+  describeWith(findPythonSet(name), `the Python packages ${name}`, title, (folder) =>
+    body({ ...inheritedWithout(/^PYTHON/), PYTHONPATH: path.join(folder, 'packages') }),
+  );
 }
 
 function describeWith<T>(

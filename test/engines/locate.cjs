@@ -118,6 +118,24 @@ function pythonFolder() {
   return path.join(cacheFolder(), `python-${digest(...sources)}`);
 }
 
+/** Python packages that only one test needs: one file of pinned requirements per set. */
+function pythonSets() {
+  return fs
+    .readdirSync(path.join(__dirname, 'python-sets'))
+    .map((file) => path.basename(file, '.txt'))
+    .sort();
+}
+
+function pythonSetFolder(name) {
+  const requirements = fs.readFileSync(path.join(__dirname, 'python-sets', `${name}.txt`), 'utf8');
+  return path.join(cacheFolder(), `python-${name}-${digest(requirements)}`);
+}
+
+function findPythonSet(name) {
+  const folder = pythonSetFolder(name);
+  return fs.existsSync(folder) ? folder : undefined;
+}
+
 function packageSets() {
   return fs.readdirSync(path.join(__dirname, 'npm')).sort();
 }
@@ -191,8 +209,11 @@ module.exports = {
   findOnPath,
   findPackages,
   findPython,
+  findPythonSet,
   packageSets,
   packagesFolder,
   pinnedVersion,
   pythonFolder,
+  pythonSetFolder,
+  pythonSets,
 };

@@ -19,3 +19,6 @@ export function findPackages(name: string): string | undefined;
 
 /** The folder with Python's `packages` and the executable `generate-sdk`, or undefined. */
 export function findPython(): string | undefined;
+
+/** The folder with the Python `packages` of `python-sets/<name>.txt`, or undefined. */
+export function findPythonSet(name: string): string | undefined;
