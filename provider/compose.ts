@@ -260,7 +260,12 @@ function createContext(
   secrets: SecretKeeper,
 ): CloudContext {
   const definition = CLOUDS[cloud];
-  secrets.learn([explicit.secret, explicit.token, explicit.bearerToken].filter(isGiven));
+  const hidden = Object.values(definition.configuration.credentials).flatMap(
+    ({ setting, isSecret = true }) =>
+      setting === undefined || !isSecret ? [] : [explicit.settings?.[setting]],
+  );
+  const { secret, token, bearerToken } = explicit;
+  secrets.learn([secret, token, bearerToken, ...hidden].filter(isGiven));
   const credential = memoizeCredential(
     async (signal) => {
       const { environment, homeDirectory, readFile, http, now } = world;

@@ -11,6 +11,8 @@ export interface Account {
   readonly token?: string;
   /** An API token, sent as `Authorization: Bearer …` instead of a signature. */
   readonly bearerToken?: string;
+  /** What a sign-in needs besides, by the names of the cloud's own tools. */
+  readonly details?: Readonly<Record<string, string>>;
   /** False: the key is right, but the account may not list images. Default true. */
   readonly allowed?: boolean;
 }

@@ -26,6 +26,7 @@ export interface Printed {
   readonly status: number;
   readonly body: string;
   readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** How one vendor's API reads, checks, answers and refuses. Functions throw WireError to refuse. */
@@ -149,6 +150,7 @@ function respond(
     status: printed.status,
     headers: {
       'content-type': printed.contentType,
+      ...printed.headers,
       date: new Date(serviceTime(world, effects)).toUTCString(),
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     },

@@ -69,7 +69,10 @@ function environmentOf(
     ...Object.fromEntries(
       CLOUDS.map((cloud) => [`CLOUDIMAGES_ENDPOINT_${cloud.toUpperCase()}`, endpoints[cloud]]),
     ),
-    ...accountEnvironment(CLOUDS.flatMap((cloud) => world.accounts(cloud))),
+    ...accountEnvironment(
+      CLOUDS.flatMap((cloud) => world.accounts(cloud)),
+      endpoints,
+    ),
   };
 }
 

@@ -17,7 +17,12 @@ export interface Vocabulary {
   /** The action, or the last part of the path, that lists images. */
   readonly operation: string;
   /** Rows per page: when the request names no size, and at most. */
-  readonly pageSize: { readonly usual: number; readonly largest: number };
+  readonly pageSize: {
+    readonly usual: number;
+    readonly largest: number;
+    /** Whether the API gives the largest page to a request for a larger one, without an error. */
+    readonly isCapped?: boolean;
+  };
   /** How a page after the first is asked for. */
   readonly paging: 'numbers' | 'cursor';
   readonly ids: {
@@ -106,8 +111,13 @@ export interface SimulatedCloud {
   readonly catalog: () => readonly CatalogImage[];
   /** The accounts that a world starts with, the plain key first. */
   readonly accounts: () => readonly Account[];
-  /** An account under the variables that the cloud's own tools read; empty where another cloud's keys serve. */
-  readonly environment: (account: Account) => Readonly<Record<string, string>>;
+  /**
+   * An account under the variables that the cloud's own tools read; empty where another cloud's keys
+   * serve.
+   *
+   * @param endpoint - where the simulated API is, for tools that read that too
+   */
+  readonly environment: (account: Account, endpoint: string) => Readonly<Record<string, string>>;
   readonly handle: (world: World, request: SimulatorRequest) => SimulatorResponse;
   /** How the cloud would call an image of this system. */
   readonly generate: (system: GeneratedSystem) => GeneratedNames;

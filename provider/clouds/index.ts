@@ -8,6 +8,7 @@ import { zenlayercloud } from './zenlayercloud';
 import { hcloud } from './hcloud';
 import { aws } from './aws';
 import { digitalocean } from './digitalocean';
+import { openstack } from './openstack';
 
 export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   alicloud,
@@ -17,4 +18,5 @@ export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   hcloud,
   aws,
   digitalocean,
+  openstack,
 };

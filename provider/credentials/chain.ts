@@ -34,6 +34,8 @@ export interface ExplicitCredential {
   /** The token of temporary keys. */
   readonly token?: string;
   readonly bearerToken?: string;
+  /** What a cloud has besides these four, by the names of its own tools. May hold secrets. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** What a link answers: a credential, or why there is none here. */

@@ -9,6 +9,8 @@ export interface KeyCredential {
   readonly id: string;
   readonly secret: string;
   readonly token: string | undefined;
+  /** What a sign-in needs besides, such as the URL of an identity service. Nothing secret. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A token that is sent as it is. */
@@ -56,6 +58,9 @@ class SealedKey extends Sealed implements KeyCredential {
   get token() {
     return this.#values.token;
   }
+  get details() {
+    return this.#values.details;
+  }
 }
 
 class SealedBearer extends Sealed implements BearerCredential {
@@ -76,6 +81,7 @@ interface KeyValues {
   readonly id: string;
   readonly secret: string;
   readonly token?: string | undefined;
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 export function keyCredential(values: KeyValues): KeyCredential {
@@ -96,9 +102,11 @@ export function secretsOf(credential: Credential): readonly string[] {
 /** Distinguishes accounts in memo and cache keys without naming them. 16 hexadecimal digits. */
 export type AccountFingerprint = string;
 
-/** A digest of the id; of the token, where a credential has nothing else. */
+/** A digest of the id and the details; of the token, where a credential has nothing else. */
 export function accountFingerprint(credential: Credential): AccountFingerprint {
-  const name = credential.kind === 'key' ? credential.id : credential.token;
+  const { details = {} } = credential.kind === 'key' ? credential : {};
+  const rest = Object.entries(details).flat();
+  const name = credential.kind === 'key' ? [credential.id, ...rest].join(' ') : credential.token;
   return digestOf(`${credential.kind} ${name}`);
 }
 

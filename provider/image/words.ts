@@ -49,6 +49,7 @@ export const CLOUD_IDS = [
   'hcloud',
   'aws',
   'digitalocean',
+  'openstack',
 ] as const;
 export type CloudId = (typeof CLOUD_IDS)[number];
 

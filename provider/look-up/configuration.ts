@@ -201,11 +201,18 @@ function explicitOf(cloud: CloudId, configuration: Configuration): ExplicitCrede
 
 function partsOf(cloud: CloudId, configuration: Configuration): ExplicitCredential {
   const settings = fieldsOf(cloud, configuration);
-  const parts = Object.entries(CLOUDS[cloud].configuration.credentials).flatMap(
-    ([name, { part }]) => {
+  const given = Object.entries(CLOUDS[cloud].configuration.credentials).flatMap(
+    ([name, { part, setting }]) => {
       const value = asString(settings[name]);
-      return value === undefined ? [] : [[part, value] as const];
+      return value === undefined ? [] : [{ part, setting, value }];
     },
   );
-  return Object.fromEntries(parts);
+  const usual = given.filter(({ part }) => part !== 'settings');
+  const others = given.flatMap(({ setting, value }) =>
+    setting === undefined ? [] : [[setting, value] as const],
+  );
+  return {
+    ...Object.fromEntries(usual.map(({ part, value }) => [part, value])),
+    ...(others.length === 0 ? {} : { settings: Object.fromEntries(others) }),
+  };
 }

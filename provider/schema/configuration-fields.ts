@@ -21,7 +21,7 @@ function configurationOf({ id, configuration }: CloudDefinition): ObjectType {
   const { doc, credentials, profileFile, site } = configuration;
   const secrets = Object.entries(credentials).map(([name, field]): [string, Field] => [
     name,
-    { type: 'string', doc: field.doc, secret: true },
+    { type: 'string', doc: field.doc, ...(field.isSecret === false ? {} : { secret: true }) },
   ]);
   return {
     name: `${id.charAt(0).toUpperCase()}${id.slice(1)}Configuration`,

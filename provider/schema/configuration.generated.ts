@@ -184,6 +184,45 @@ export interface DigitaloceanConfiguration {
   readonly endpoint?: string | undefined;
 }
 
+/** OpenStack. What is not given comes from clouds.yaml and the environment, as OpenStack’s own tools read them. */
+export interface OpenstackConfiguration {
+  /** URL of the identity service. */
+  readonly authUrl?: string | undefined;
+  /** User name. */
+  readonly userName?: string | undefined;
+  /** User id, in place of name and domain. */
+  readonly userId?: string | undefined;
+  /** Password. */
+  readonly password?: string | undefined;
+  /** Token, in place of a password. */
+  readonly token?: string | undefined;
+  /** Project name. */
+  readonly tenantName?: string | undefined;
+  /** Project id. */
+  readonly tenantId?: string | undefined;
+  /** Domain of the user. Default: `default`. */
+  readonly userDomainName?: string | undefined;
+  /** Domain of the project. */
+  readonly projectDomainName?: string | undefined;
+  /** Application credential, in place of user and password. */
+  readonly applicationCredentialId?: string | undefined;
+  /** Secret of the application credential. */
+  readonly applicationCredentialSecret?: string | undefined;
+  /** Interface of the catalog: `public` or `internal`. */
+  readonly endpointType?: string | undefined;
+  /** The profile to read in `clouds.yaml`. */
+  readonly profile?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_OPENSTACK`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
 /** How the engine is set up. All of it is optional. */
 export interface Configuration {
   /**
@@ -249,4 +288,6 @@ export interface Configuration {
   readonly aws?: AwsConfiguration | undefined;
   /** DigitalOcean. */
   readonly digitalocean?: DigitaloceanConfiguration | undefined;
+  /** OpenStack. */
+  readonly openstack?: OpenstackConfiguration | undefined;
 }

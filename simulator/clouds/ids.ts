@@ -9,6 +9,7 @@ export const CLOUDS = [
   'hcloud',
   'aws',
   'digitalocean',
+  'openstack',
 ] as const;
 
 /** One simulated API. `qcloud` is Tencent's legacy API v2. */

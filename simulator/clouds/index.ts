@@ -8,6 +8,7 @@ import { zenlayercloud } from './zenlayercloud/cloud';
 import { hcloud } from './hcloud/cloud';
 import { aws } from './aws/cloud';
 import { digitalocean } from './digitalocean/cloud';
+import { openstack } from './openstack/cloud';
 
 export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   alicloud,
@@ -17,4 +18,5 @@ export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   hcloud,
   aws,
   digitalocean,
+  openstack,
 };

@@ -71,7 +71,7 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
       credential: workingCredential(cloud),
     });
     const { signal } = new AbortController();
-    const narrowing = { owners: ['self'] };
+    const narrowing = { owners: ['self'], includeDeprecated: false };
     const scope = { native: set };
     const { images } = await source.list({ target, narrowing, scope, signal });
     expect(images).toEqual([]);

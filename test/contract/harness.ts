@@ -140,8 +140,8 @@ export function accountsOf(cloud: CloudId): readonly Account[] {
 
 /** Everything with which one may list images: keys, temporary keys, tokens. */
 export function workingCredentials(cloud: CloudId): readonly Credential[] {
-  return accountsOf(cloud).flatMap(({ keyId, secret, token, bearerToken }) => [
-    ...(secret === '' ? [] : [keyCredential({ id: keyId, secret, token })]),
+  return accountsOf(cloud).flatMap(({ keyId, secret, token, details, bearerToken }) => [
+    ...(secret === '' ? [] : [keyCredential({ id: keyId, secret, token, details })]),
     ...(bearerToken === undefined ? [] : [bearerCredential(bearerToken)]),
   ]);
 }

@@ -36,7 +36,7 @@ export interface Scene {
   readonly pageSize?: number;
   readonly faults?: readonly Fault[];
   readonly credential?: Credential;
-  /** Default: only the cloud's own images, which every cloud lists with one request per page. */
+  /** Default: only the cloud's own live images, which every cloud lists with one request per page. */
   readonly narrowing?: Narrowing;
   readonly scope?: Scope;
   /** Puts something between source and network. */
@@ -98,7 +98,7 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
   const result = await source
     .list({
       target: { cloud, region },
-      narrowing: scene.narrowing ?? { owners: ['public'] },
+      narrowing: scene.narrowing ?? { owners: ['public'], includeDeprecated: false },
       scope: scene.scope ?? {},
       signal: scene.signal ?? new AbortController().signal,
     })

@@ -56,11 +56,16 @@ export function endpointOf(
   region: string,
   named: string | undefined,
 ): ServiceEndpoint {
-  if (context.endpoint !== undefined) return { ...context.endpoint, basePath: '' };
   const url = named ?? definition.endpoint(region, context.site);
-  const { origin, pathname } = URL.canParse(url) ? new URL(url) : { origin: url, pathname: '' };
+  const { origin, host, pathname } = URL.canParse(url)
+    ? new URL(url)
+    : { origin: url, host: '', pathname: '' };
   // An answer of the API may name a URL with a path, which people may not.
   const basePath = pathname.replace(/\/+$/, '');
+  if (context.endpoint !== undefined) {
+    // What signing in there names at the same host is there too.
+    return { ...context.endpoint, basePath: host === context.endpoint.host ? basePath : '' };
+  }
   return { ...parseEndpoint(origin, `the region ${region}`), basePath };
 }
 

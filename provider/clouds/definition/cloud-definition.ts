@@ -85,6 +85,7 @@ export interface SignIn {
     body: unknown,
     headers: Readonly<Record<string, string>>,
     now: Date,
+    credential: SigningKey,
   ) => SignedIn | VendorFailure | undefined;
 }
 
@@ -96,6 +97,8 @@ export interface SignedIn {
   readonly lifetimeMs: number;
   /** The endpoints that the answer names: base URLs by region. */
   readonly endpoints?: Readonly<Record<string, string>>;
+  /** The account that signed in, as `ownerId` has it: its images are `self`. */
+  readonly accountId?: string | undefined;
 }
 
 /** One region or zone as the API lists it. */
@@ -118,7 +121,12 @@ export interface RegionList extends ApiOperation<Region> {
 /** A field of the cloud's own part of the configuration that holds a part of a credential. */
 export interface CredentialField {
   readonly doc: string;
+  /** `settings`: none of the usual parts; the credential link reads it under the name `setting`. */
   readonly part: keyof ExplicitCredential;
+  /** The name in `settings`. */
+  readonly setting?: string;
+  /** Default true. */
+  readonly isSecret?: boolean;
 }
 
 /** The cloud's own part of the configuration. */
@@ -192,8 +200,11 @@ export interface CloudDefinition extends ApiOperation<RawImage> {
    * its answer wins. Default: always.
    */
   readonly knowsEndpoint?: (region: string) => boolean;
-  /** `global`: the cloud has no regions, and targets say `global`. Absent: the API lists none. */
-  readonly regions?: RegionList | 'global';
+  /**
+   * `global`: the cloud has no regions, and targets say `global`. `signed in`: those of the
+   * endpoints that signing in brings. Absent: the API lists none.
+   */
+  readonly regions?: RegionList | 'global' | 'signed in';
   /** The lists that together hold every image that the narrowing keeps. */
   readonly listRequests: (narrowing: Narrowing, scope: Scope) => readonly ListParameters[];
   /**
@@ -240,7 +251,7 @@ export interface CloudDefinition extends ApiOperation<RawImage> {
    * it returns as undefined is not known, whatever the names say.
    */
   readonly infer?: (facts: InferenceFacts) => {
-    readonly [K in FieldFromNames]?: Image[K] | undefined;
+    readonly [K in FieldFromNames | 'loginUser']?: Image[K] | undefined;
   };
   /** A request that only asks whether listing is allowed, where the API has one. */
   readonly permissionCheck?: { readonly parameters: Parameters; readonly succeedsWith: string };

@@ -74,12 +74,13 @@ async function listImages(
 ): Promise<Listing> {
   const narrowing = withOfficialAccounts(definition, target.region, request.narrowing);
   const nowMs = context.now().getTime();
+  const { accountId } = await context.sessions.get(call.signal);
   const problems = new Map<string, Set<string>>();
   const elsewhere = new Set<string>();
   const readerFor = ({ owner }: ListParameters): ConvertRow<RawImage, Image> => {
     let found: string[] = [];
     const report = (problem: string) => found.push(problem);
-    const read = imageReader(definition, target, report, { nowMs, owner });
+    const read = imageReader(definition, target, report, { nowMs, owner, accountId });
     return (raw, page, row) => {
       const image = read(raw, page, row);
       if (definition.isInRegion?.(raw, target.region) === false) elsewhere.add(image.id);

@@ -21,8 +21,11 @@ export function failure(
 /** A failure that means "an empty list" when the request named an image id or a tag key. */
 export type Absence = 'no-such-image' | 'no-such-tag';
 
-/** What a code means: one of our codes, or that a thing that the request names does not exist. */
-export type FailureMeaning = ErrorCode | Absence | 'no-such-region';
+/**
+ * What a code means: one of our codes, that a thing that the request names does not exist, or that
+ * the list changed while it was read, so that it has to be read again.
+ */
+export type FailureMeaning = ErrorCode | Absence | 'no-such-region' | 'list-changed';
 
 /**
  * Codes and what they mean. A `*` at the end stands for any rest. The first row that fits wins, so
@@ -69,6 +72,7 @@ export function failureError(
     ...(failure.requestId === undefined ? {} : { requestId: failure.requestId }),
   };
   if (meaning === 'no-such-region') return new ImageError('bad-request', said, context);
+  if (meaning === 'list-changed') return new ImageError('bad-response', said, context);
   if (meaning !== 'no-such-image' && meaning !== 'no-such-tag') {
     return new ImageError(meaning, said, context);
   }

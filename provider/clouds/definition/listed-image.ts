@@ -25,7 +25,7 @@ const FROM_NAMES = [
 ] as const satisfies readonly FieldFromNames[];
 
 /** The fields that a cloud's own rules decide. One that is undefined is unknown, whatever names say. */
-export type Exceptions = { readonly [Field in FieldFromNames]?: Value<Field> };
+export type Exceptions = { readonly [Field in FieldFromNames | 'loginUser']?: Value<Field> };
 
 type Value<Field extends keyof Image> = Image[Field] | undefined;
 
@@ -79,7 +79,7 @@ export class ListedImage implements Record<keyof Image, unknown> {
     if (unreadable.size > 0) this.#unreadable = unreadable;
   }
 
-  #excepts(field: FieldFromNames): boolean {
+  #excepts(field: FieldFromNames | 'loginUser'): boolean {
     return this.#exceptions !== undefined && field in this.#exceptions;
   }
 
@@ -147,6 +147,7 @@ export class ListedImage implements Record<keyof Image, unknown> {
   /** Of other people's images nobody knows the user. */
   get loginUser(): Value<'loginUser'> {
     if (this.owner !== 'public') return undefined;
+    if (this.#excepts('loginUser')) return this.#exceptions?.loginUser;
     return loginUserOf(this.cloud, this.distro, this.osType);
   }
 

@@ -17,6 +17,8 @@ export interface ReadingContext {
   readonly nowMs: number;
   /** Whose images the list holds, where the list says so. */
   readonly owner?: Owner | undefined;
+  /** The account that lists, as `ownerId` has it. */
+  readonly accountId?: string | undefined;
 }
 
 /** Takes an object with its page and its place there. */
@@ -35,7 +37,7 @@ export function imageReader(
   definition: CloudDefinition,
   target: Target,
   report: Report,
-  { nowMs, owner }: ReadingContext,
+  { nowMs, owner, accountId }: ReadingContext,
 ): ReadRow {
   const printed = printTarget(target);
   const fields = (Object.keys(definition.image) as (keyof ImageTable)[]).filter(
@@ -64,7 +66,10 @@ export function imageReader(
     const asImage = image as unknown as Image;
     if (owner !== undefined) image.owner = owner;
     else if (isOfficial(definition, asImage)) image.owner = 'public';
-    if (definition.image.deprecated === 'from deprecatedAt' && deprecatedAt !== undefined) {
+    else if (accountId !== undefined && image.ownerId === accountId && image.owner !== 'public') {
+      image.owner = 'self';
+    }
+    if (deprecatedAt !== undefined && image.deprecated !== true) {
       image.deprecated = Date.parse(deprecatedAt) <= nowMs;
     }
     if (id === '') throw new ImageError('bad-response', 'the list has an object without an id');

@@ -1,6 +1,6 @@
 /** Lists an operation's items: all pages of one list, with retries, at the API's rate. */
 import { isThrottling } from '../../errors/classify';
-import { ImageError } from '../../errors/image-error';
+import { ImageError, isImageError } from '../../errors/image-error';
 import type { Target } from '../../image/target';
 import { pageLimits, paginate, DEFAULT_MAX_ITEMS, type PagedList } from '../../transport/paginate';
 import { readCursor } from '../../transport/read-cursor';
@@ -9,6 +9,7 @@ import type { ApiOperation, ListParameters, PageBody, ReadPage } from './api-ope
 import { fetchPage } from './call-api';
 import type { CloudContext } from './cloud-context';
 import type { CloudDefinition } from './cloud-definition';
+import { meaningOf } from './failures';
 
 /** Where and until when a list is read. */
 export interface ListCall {
@@ -68,12 +69,28 @@ export async function readList<Raw, T>(
     }
     return { items: [...byId.values()], notes: [], requests: 1 };
   }
-  return readCursor({
-    fetchPage: (cursor, page) => pageOf(page, pageSize, cursor),
-    idOf,
-    signal,
-    limits,
-  });
+  for (let readings = 1; ; readings += 1) {
+    try {
+      return await readCursor({
+        fetchPage: (cursor, page) => pageOf(page, pageSize, cursor),
+        idOf,
+        signal,
+        limits,
+      });
+    } catch (error) {
+      if (readings === MOST_READINGS || !hasChanged(definition, error)) throw error;
+    }
+  }
+}
+
+/** How often a list is read that changes each time. */
+const MOST_READINGS = 3;
+
+/** Whether a page was refused since the image that it begins after has gone. */
+function hasChanged({ failures }: CloudDefinition, error: unknown): boolean {
+  if (!isImageError(error) || error.facts.vendorCode === undefined) return false;
+  const { vendorCode, httpStatus = 0 } = error.facts;
+  return meaningOf(failures, vendorCode, httpStatus) === 'list-changed';
 }
 
 /** One page of a list, tried again where that may help. */

@@ -53,6 +53,10 @@ async function readRegions(
   caller: AbortSignal,
 ): Promise<readonly Region[]> {
   const { id, title, docs, regionIs, regions } = definition;
+  if (regions === 'signed in') {
+    const { endpoints = {} } = await context.sessions.get(caller);
+    return Object.entries(endpoints).map(([region, endpoint]) => ({ id: region, endpoint }));
+  }
   if (regions === undefined || regions === 'global') {
     const reason = `${title} does not list each ${regionIs} by its API`;
     throw new ImageError('bad-request', reason, { cloud: id, hint: `See ${docs}.` });

@@ -32,7 +32,7 @@ export function createSessions(definition: CloudDefinition, context: SignInConte
     const { credential } = found;
     const account = accountFingerprint(credential);
     if (signIn === undefined || credential.kind === 'bearer') return { ...found, account };
-    const { token, lifetimeMs, endpoints } = await withRetries(
+    const { token, lifetimeMs, endpoints, accountId } = await withRetries(
       () => requestToken(definition, signIn, context, credential, signal),
       { ...context, signal, remainingMs: () => Infinity },
     );
@@ -44,6 +44,7 @@ export function createSessions(definition: CloudDefinition, context: SignInConte
       account,
       maxAgeMs: Math.min(usableMs, found.maxAgeMs ?? Infinity),
       ...(endpoints === undefined ? {} : { endpoints }),
+      ...(accountId === undefined ? {} : { accountId }),
     };
   };
   const identify = async (signal: AbortSignal): Promise<Account> => {
@@ -97,7 +98,7 @@ async function requestToken(
   function readSignIn(): SignedIn | VendorFailure | undefined {
     try {
       const body = readJson(text, { httpStatus: status, redact: context.redact });
-      return signIn.read(body, headers, now);
+      return signIn.read(body, headers, now, credential);
     } catch (error) {
       if (isWholeAnswer(status)) throw error;
       return undefined;

@@ -8,6 +8,8 @@ export interface SigningKey {
   readonly id: string;
   readonly secret: string;
   readonly token?: string | undefined;
+  /** What a sign-in needs besides. Nothing secret. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A token that is sent as it is, in place of a signature. */

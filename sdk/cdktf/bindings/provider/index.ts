@@ -98,6 +98,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly digitalocean?: CloudimagesProviderDigitalocean;
   /**
+  * OpenStack.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#openstack CloudimagesProvider#openstack}
+  */
+  readonly openstack?: CloudimagesProviderOpenstack;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -785,6 +791,213 @@ export function cloudimagesProviderDigitaloceanToHclTerraform(struct?: Cloudimag
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderOpenstack {
+  /**
+  * URL of the identity service.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#auth_url CloudimagesProvider#auth_url}
+  */
+  readonly authUrl?: string;
+  /**
+  * User name.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#user_name CloudimagesProvider#user_name}
+  */
+  readonly userName?: string;
+  /**
+  * User id, in place of name and domain.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#user_id CloudimagesProvider#user_id}
+  */
+  readonly userId?: string;
+  /**
+  * Password.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#password CloudimagesProvider#password}
+  */
+  readonly password?: string;
+  /**
+  * Token, in place of a password.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#token CloudimagesProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * Project name.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#tenant_name CloudimagesProvider#tenant_name}
+  */
+  readonly tenantName?: string;
+  /**
+  * Project id.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#tenant_id CloudimagesProvider#tenant_id}
+  */
+  readonly tenantId?: string;
+  /**
+  * Domain of the user. Default: `default`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#user_domain_name CloudimagesProvider#user_domain_name}
+  */
+  readonly userDomainName?: string;
+  /**
+  * Domain of the project.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#project_domain_name CloudimagesProvider#project_domain_name}
+  */
+  readonly projectDomainName?: string;
+  /**
+  * Application credential, in place of user and password.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#application_credential_id CloudimagesProvider#application_credential_id}
+  */
+  readonly applicationCredentialId?: string;
+  /**
+  * Secret of the application credential.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#application_credential_secret CloudimagesProvider#application_credential_secret}
+  */
+  readonly applicationCredentialSecret?: string;
+  /**
+  * Interface of the catalog: `public` or `internal`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint_type CloudimagesProvider#endpoint_type}
+  */
+  readonly endpointType?: string;
+  /**
+  * The profile to read in `clouds.yaml`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_OPENSTACK`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderOpenstackToTerraform(struct?: CloudimagesProviderOpenstack | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    auth_url: cdktf.stringToTerraform(struct!.authUrl),
+    user_name: cdktf.stringToTerraform(struct!.userName),
+    user_id: cdktf.stringToTerraform(struct!.userId),
+    password: cdktf.stringToTerraform(struct!.password),
+    token: cdktf.stringToTerraform(struct!.token),
+    tenant_name: cdktf.stringToTerraform(struct!.tenantName),
+    tenant_id: cdktf.stringToTerraform(struct!.tenantId),
+    user_domain_name: cdktf.stringToTerraform(struct!.userDomainName),
+    project_domain_name: cdktf.stringToTerraform(struct!.projectDomainName),
+    application_credential_id: cdktf.stringToTerraform(struct!.applicationCredentialId),
+    application_credential_secret: cdktf.stringToTerraform(struct!.applicationCredentialSecret),
+    endpoint_type: cdktf.stringToTerraform(struct!.endpointType),
+    profile: cdktf.stringToTerraform(struct!.profile),
+    endpoint: cdktf.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderOpenstackToHclTerraform(struct?: CloudimagesProviderOpenstack | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    auth_url: {
+      value: cdktf.stringToHclTerraform(struct!.authUrl),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    user_name: {
+      value: cdktf.stringToHclTerraform(struct!.userName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    user_id: {
+      value: cdktf.stringToHclTerraform(struct!.userId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    password: {
+      value: cdktf.stringToHclTerraform(struct!.password),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    token: {
+      value: cdktf.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    tenant_name: {
+      value: cdktf.stringToHclTerraform(struct!.tenantName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    tenant_id: {
+      value: cdktf.stringToHclTerraform(struct!.tenantId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    user_domain_name: {
+      value: cdktf.stringToHclTerraform(struct!.userDomainName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project_domain_name: {
+      value: cdktf.stringToHclTerraform(struct!.projectDomainName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_credential_id: {
+      value: cdktf.stringToHclTerraform(struct!.applicationCredentialId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_credential_secret: {
+      value: cdktf.stringToHclTerraform(struct!.applicationCredentialSecret),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint_type: {
+      value: cdktf.stringToHclTerraform(struct!.endpointType),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktf.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktf.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs cloudimages}
@@ -846,6 +1059,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     this._hcloud = config.hcloud;
     this._aws = config.aws;
     this._digitalocean = config.digitalocean;
+    this._openstack = config.openstack;
     this._alias = config.alias;
   }
 
@@ -1093,6 +1307,22 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     return this._digitalocean;
   }
 
+  // openstack - computed: false, optional: true, required: false
+  private _openstack?: CloudimagesProviderOpenstack; 
+  public get openstack() {
+    return this._openstack;
+  }
+  public set openstack(value: CloudimagesProviderOpenstack | undefined) {
+    this._openstack = value;
+  }
+  public resetOpenstack() {
+    this._openstack = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get openstackInput() {
+    return this._openstack;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -1130,6 +1360,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
       hcloud: cloudimagesProviderHcloudToTerraform(this._hcloud),
       aws: cloudimagesProviderAwsToTerraform(this._aws),
       digitalocean: cloudimagesProviderDigitaloceanToTerraform(this._digitalocean),
+      openstack: cloudimagesProviderOpenstackToTerraform(this._openstack),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -1225,6 +1456,12 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderDigitalocean",
+      },
+      openstack: {
+        value: cloudimagesProviderOpenstackToHclTerraform(this._openstack),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderOpenstack",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),

@@ -98,6 +98,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly digitalocean?: CloudimagesProviderDigitalocean;
   /**
+  * OpenStack.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#openstack CloudimagesProvider#openstack}
+  */
+  readonly openstack?: CloudimagesProviderOpenstack;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -785,6 +791,213 @@ export function cloudimagesProviderDigitaloceanToHclTerraform(struct?: Cloudimag
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderOpenstack {
+  /**
+  * URL of the identity service.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#auth_url CloudimagesProvider#auth_url}
+  */
+  readonly authUrl?: string;
+  /**
+  * User name.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#user_name CloudimagesProvider#user_name}
+  */
+  readonly userName?: string;
+  /**
+  * User id, in place of name and domain.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#user_id CloudimagesProvider#user_id}
+  */
+  readonly userId?: string;
+  /**
+  * Password.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#password CloudimagesProvider#password}
+  */
+  readonly password?: string;
+  /**
+  * Token, in place of a password.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#token CloudimagesProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * Project name.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#tenant_name CloudimagesProvider#tenant_name}
+  */
+  readonly tenantName?: string;
+  /**
+  * Project id.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#tenant_id CloudimagesProvider#tenant_id}
+  */
+  readonly tenantId?: string;
+  /**
+  * Domain of the user. Default: `default`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#user_domain_name CloudimagesProvider#user_domain_name}
+  */
+  readonly userDomainName?: string;
+  /**
+  * Domain of the project.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#project_domain_name CloudimagesProvider#project_domain_name}
+  */
+  readonly projectDomainName?: string;
+  /**
+  * Application credential, in place of user and password.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#application_credential_id CloudimagesProvider#application_credential_id}
+  */
+  readonly applicationCredentialId?: string;
+  /**
+  * Secret of the application credential.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#application_credential_secret CloudimagesProvider#application_credential_secret}
+  */
+  readonly applicationCredentialSecret?: string;
+  /**
+  * Interface of the catalog: `public` or `internal`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint_type CloudimagesProvider#endpoint_type}
+  */
+  readonly endpointType?: string;
+  /**
+  * The profile to read in `clouds.yaml`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#profile CloudimagesProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_OPENSTACK`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderOpenstackToTerraform(struct?: CloudimagesProviderOpenstack | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    auth_url: cdktn.stringToTerraform(struct!.authUrl),
+    user_name: cdktn.stringToTerraform(struct!.userName),
+    user_id: cdktn.stringToTerraform(struct!.userId),
+    password: cdktn.stringToTerraform(struct!.password),
+    token: cdktn.stringToTerraform(struct!.token),
+    tenant_name: cdktn.stringToTerraform(struct!.tenantName),
+    tenant_id: cdktn.stringToTerraform(struct!.tenantId),
+    user_domain_name: cdktn.stringToTerraform(struct!.userDomainName),
+    project_domain_name: cdktn.stringToTerraform(struct!.projectDomainName),
+    application_credential_id: cdktn.stringToTerraform(struct!.applicationCredentialId),
+    application_credential_secret: cdktn.stringToTerraform(struct!.applicationCredentialSecret),
+    endpoint_type: cdktn.stringToTerraform(struct!.endpointType),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderOpenstackToHclTerraform(struct?: CloudimagesProviderOpenstack | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    auth_url: {
+      value: cdktn.stringToHclTerraform(struct!.authUrl),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    user_name: {
+      value: cdktn.stringToHclTerraform(struct!.userName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    user_id: {
+      value: cdktn.stringToHclTerraform(struct!.userId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    password: {
+      value: cdktn.stringToHclTerraform(struct!.password),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    token: {
+      value: cdktn.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    tenant_name: {
+      value: cdktn.stringToHclTerraform(struct!.tenantName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    tenant_id: {
+      value: cdktn.stringToHclTerraform(struct!.tenantId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    user_domain_name: {
+      value: cdktn.stringToHclTerraform(struct!.userDomainName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project_domain_name: {
+      value: cdktn.stringToHclTerraform(struct!.projectDomainName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_credential_id: {
+      value: cdktn.stringToHclTerraform(struct!.applicationCredentialId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_credential_secret: {
+      value: cdktn.stringToHclTerraform(struct!.applicationCredentialSecret),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint_type: {
+      value: cdktn.stringToHclTerraform(struct!.endpointType),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 import { CloudimagesProviderFunctions } from '../provider-functions/index';
 /**
@@ -847,6 +1060,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     this._hcloud = config.hcloud;
     this._aws = config.aws;
     this._digitalocean = config.digitalocean;
+    this._openstack = config.openstack;
     this._alias = config.alias;
   }
 
@@ -1094,6 +1308,22 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     return this._digitalocean;
   }
 
+  // openstack - computed: false, optional: true, required: false
+  private _openstack?: CloudimagesProviderOpenstack; 
+  public get openstack() {
+    return this._openstack;
+  }
+  public set openstack(value: CloudimagesProviderOpenstack | undefined) {
+    this._openstack = value;
+  }
+  public resetOpenstack() {
+    this._openstack = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get openstackInput() {
+    return this._openstack;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -1146,6 +1376,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       hcloud: cloudimagesProviderHcloudToTerraform(this._hcloud),
       aws: cloudimagesProviderAwsToTerraform(this._aws),
       digitalocean: cloudimagesProviderDigitaloceanToTerraform(this._digitalocean),
+      openstack: cloudimagesProviderOpenstackToTerraform(this._openstack),
       alias: cdktn.stringToTerraform(this._alias),
     };
   }
@@ -1241,6 +1472,12 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderDigitalocean",
+      },
+      openstack: {
+        value: cloudimagesProviderOpenstackToHclTerraform(this._openstack),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderOpenstack",
       },
       alias: {
         value: cdktn.stringToHclTerraform(this._alias),
