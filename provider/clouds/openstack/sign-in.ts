@@ -108,12 +108,11 @@ function scopeOf(details: Details): object {
 
 /** The image service of each region, without its version. */
 function endpointsOf(catalog: unknown, details: Details): Readonly<Record<string, string>> {
-  const services = Array.isArray(catalog) ? catalog.filter(isObject) : [];
+  const objects = (value: unknown) => (Array.isArray(value) ? value.filter(isObject) : []);
   const wanted = (details['interface'] ?? 'public').replace(/URL$/, '');
-  const endpoints = services
+  const endpoints = objects(catalog)
     .filter(({ type }) => type === 'image')
-    .flatMap((service) => (Array.isArray(service['endpoints']) ? service['endpoints'] : []))
-    .filter(isObject)
+    .flatMap((service) => objects(service['endpoints']))
     .filter((endpoint) => endpoint['interface'] === wanted);
   const override = details['image_endpoint_override'];
   const byRegion = endpoints.flatMap((endpoint) => {

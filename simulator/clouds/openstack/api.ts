@@ -59,8 +59,8 @@ const dialect: Dialect<OpenstackCall> = {
   print(answer, { action }) {
     const contentType = 'application/json';
     if (action === SIGN_IN && isRecord(answer)) {
-      const { subject, ...body } = answer as Readonly<Record<string, Json>>;
-      const headers = { 'x-subject-token': String(subject) };
+      const { subject, ...body } = answer as { subject: string; token: Json };
+      const headers = { 'x-subject-token': subject };
       return { status: 201, contentType, headers, body: printJson(body) };
     }
     return { status: action === IMAGE_VERSIONS ? 300 : 200, contentType, body: printJson(answer) };

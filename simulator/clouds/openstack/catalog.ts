@@ -11,7 +11,7 @@ const REGIONS = ['RegionOne', 'RegionTwo'];
 const PUBLIC: readonly (readonly [string, string, string, string, readonly string[]])[] = [
   ['Ubuntu 24.04', 'ubuntu', '24.04', 'x86_64', ['2024-10-01', '2025-04-10', '2025-07-12']],
   ['Ubuntu 24.04 ARM', 'ubuntu', '24.04', 'aarch64', ['2024-10-01', '2025-04-10', '2025-07-12']],
-  ['Ubuntu 24.04 Minimal', 'ubuntu', '24.04', 'x86_64', ['2025-07-12']],
+  ['Ubuntu 24.04 Minimal', 'ubuntu', '24.04', 'x86_64', ['2025-04-10']],
   ['Ubuntu 22.04', 'ubuntu', '22.04', 'x86_64', ['2024-10-01', '2025-04-10', '2025-07-12']],
   ['Ubuntu 22.04 NVIDIA GPU', 'ubuntu', '22.04', 'x86_64', ['2025-07-12']],
   ['Ubuntu 20.04', 'ubuntu', '20.04', 'x86_64', ['2024-10-01', '2025-04-10']],

@@ -21,7 +21,7 @@ export function createToken({ world, call }: Context): Readonly<Record<string, J
   const [method] = methods as unknown[];
   const given = typeof method === 'string' ? identity[method] : undefined;
   if (!isRecord(given)) throw badRequest(`Expecting to find ${String(method)} in identity.`);
-  const account = accountOf(String(method), given, { world, call } as Context);
+  const account = accountOf(String(method), given, { world, call });
   if (!account) throw unauthorized();
   const { scope } = auth;
   if (scope !== undefined && method === 'application_credential') {

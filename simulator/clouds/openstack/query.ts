@@ -73,7 +73,7 @@ function fits(
     return name === 'size_min' ? difference >= 0 : difference <= 0;
   }
   if (name === 'updated_at' || name === 'created_at') return fitsTime(printed[name], value);
-  const own = Object.hasOwn(printed, name) ? String(printed[name]) : undefined;
+  const own = Object.hasOwn(printed, name) ? plain(printed[name]) : undefined;
   const hasLists = ['id', 'name', 'status', 'container_format', 'disk_format'].includes(name);
   if (hasLists && value.startsWith('in:')) {
     return value
@@ -90,7 +90,7 @@ function fitsTime(time: Json | undefined, value: string): boolean {
     'eq',
     value,
   ];
-  const difference = Date.parse(String(time)) - Date.parse(wanted);
+  const difference = Date.parse(plain(time)) - Date.parse(wanted);
   if (Number.isNaN(Date.parse(wanted))) throw invalid(`Invalid time value: ${value}`);
   if (operator === 'gt') return difference > 0;
   if (operator === 'gte') return difference >= 0;
@@ -104,6 +104,11 @@ function oneOf(query: URLSearchParams, name: string, words: readonly string[]): 
   if (value !== undefined && !words.includes(value))
     throw invalid(`Invalid ${name} value: ${value}`);
   return value;
+}
+
+/** A printed value as a string. */
+function plain(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }
 
 /** A refusal of Glance. */
