@@ -271,7 +271,7 @@ describe('the simulated OpenStack', () => {
   });
 
   it('lists each region at its own endpoint', async () => {
-    const query = { distro: 'ubuntu', osVersion: '24.04', architecture: 'x86_64' } as const;
+    const query = { name: 'Ubuntu 24.04', owners: ['public'] };
     await expect(
       engine().getImages({ ...query, targets: ['openstack/RegionTwo'] }),
     ).rejects.toMatchObject({ code: 'no-match' });
