@@ -8,26 +8,6 @@ import type { AwsCall } from './call';
 /** How far a request's time may be from the service's. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-const AUTHORIZATION =
-  /^AWS4-HMAC-SHA256 Credential=([^/\s]+)\/(\d{8})\/([a-z0-9-]+)\/([a-z0-9]+)\/aws4_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/;
-
-export interface Claim {
-  readonly keyId: string;
-  readonly date: string;
-  readonly region: string;
-  readonly service: string;
-  readonly signed: readonly string[];
-  readonly signature: string;
-}
-
-/** What the Authorization header claims; undefined for one of another form. */
-export function readClaim(header: string | undefined): Claim | undefined {
-  const match = AUTHORIZATION.exec(header ?? '');
-  if (match === null) return undefined;
-  const [, keyId = '', date = '', region = '', service = '', names = '', signature = ''] = match;
-  return { keyId, date, region, service, signed: names.split(';'), signature };
-}
-
 /** Throws the vendor's error unless the request is correctly signed by an account that may list images. */
 export function authenticateAws(world: World, call: AwsCall, now: number): void {
   const { request, claim } = call;

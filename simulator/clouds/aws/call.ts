@@ -2,7 +2,7 @@
 import { offsetOf } from '../../cursors';
 import type { Call } from '../../serve';
 import { parseForm, type SimulatorRequest } from '../../wire';
-import { readClaim, type Claim } from './auth';
+import { readClaim, type Claim } from './claim';
 
 export interface AwsCall extends Call {
   readonly request: SimulatorRequest;
