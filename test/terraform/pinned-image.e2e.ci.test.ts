@@ -5,7 +5,7 @@ import { describeWithEngine } from '../engines/find';
 import { expectGolden } from '../golden/golden';
 import { CURRENT, NEWER, OLD, smallWorld } from './harness/catalog';
 import { ENGINE_TIMEOUT_MS, ENGINES, overriddenStack, readable } from './harness/engines';
-import { withProvider, type Stack } from './harness/stack';
+import { withProvider, type Run, type Stack } from './harness/stack';
 
 jest.setTimeout(ENGINE_TIMEOUT_MS);
 
@@ -233,24 +233,45 @@ terraform {
 }
 `;
 
-  test('is applied where it was made, and is an error of its own elsewhere', async () => {
+  const withStacks = async (
+    configuration: string,
+    check: (applied: { here: Run; there: Run; state: string }) => void,
+  ): Promise<void> => {
     const simulator = await startSimulator({ world: smallWorld() });
     const stack = overriddenStack(engine, simulator, '');
     const other = overriddenStack(engine, simulator, '');
-    for (const each of [stack, other]) each.write('main.tf', `${pinOf('2024-07')}${ENCRYPTION}`);
+    for (const each of [stack, other]) each.write('main.tf', `${configuration}${ENCRYPTION}`);
     await stack.run('plan', '-no-color', '-out=saved');
     simulator.world.addImage(NEWER);
-
     copyFileSync(path.join(stack.directory, 'saved'), path.join(other.directory, 'saved'));
-    const failed = await other.run('apply', '-no-color', 'saved');
-    expectGolden('terraform/tofu/pin-encrypted-plan.txt', readable(failed));
-    expect(failed.code).toBe(1);
-
-    const applied = await stack.run('apply', '-no-color', 'saved');
-    expect(applied.text).toContain('Apply complete!');
-    expect((await stack.run('show', '-json')).stdout).toContain(CURRENT.id);
+    const there = await other.run('apply', '-no-color', 'saved');
+    const here = await stack.run('apply', '-no-color', 'saved');
+    check({ here, there, state: (await stack.run('show', '-json')).stdout });
     stack.remove();
     other.remove();
     await simulator.close();
+  };
+
+  test('is applied on any machine where the pin has a candidate', async () => {
+    const query = pinOf('2024-07').replace(/ *triggers = \{[^}]*\}\n/, '');
+    const candidate = query.replace(
+      /resource "cloudimages_pinned_image"/,
+      'data "cloudimages_image"',
+    );
+    const pin =
+      'resource "cloudimages_pinned_image" "web" {\n  candidate = data.cloudimages_image.web.candidate\n}\n';
+    await withStacks(`${candidate}${pin}`, ({ here, there, state }) => {
+      expect(there.text).toContain('Apply complete!');
+      expect(here.text).toContain('Apply complete!');
+      expect(state).toContain(CURRENT.id);
+    });
+  });
+
+  test('is an error that changes nothing where the pin has a query', async () => {
+    await withStacks(pinOf('2024-07'), ({ here, there, state }) => {
+      expectGolden('terraform/tofu/pin-encrypted-plan.txt', readable(there));
+      expect([here.code, there.code]).toEqual([1, 1]);
+      expect(state).not.toContain('image_id');
+    });
   });
 });

@@ -43,7 +43,6 @@ export function engineParts(log: Log): EngineParts {
               ),
           }),
         readSavedPlan,
-        writtenAt: async (file) => (await stat(file)).mtimeMs,
         now: Date.now,
         log,
       });

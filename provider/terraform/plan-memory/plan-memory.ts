@@ -3,17 +3,16 @@
  *
  * When Terraform applies a plan it plans every change once more, in another process, and rejects a
  * result that differs. It hands the second planning nothing of the first. If a newer image appeared
- * in between, every such apply would fail. So the second planning takes the first one's choice:
+ * in between, every such apply would fail. A pin with a candidate does not need this, since its plan
+ * depends only on what Terraform keeps. A pin with a query of its own takes the first one's choice:
  *
- * - from the saved plan itself, where one is applied, on whatever machine that is;
- * - where that file cannot be read, since OpenTofu can encrypt it, from this machine's record of the
- *   plan that wrote it;
+ * - from the saved plan itself, where one is applied, on whatever machine that is. A plan that
+ *   OpenTofu encrypted cannot be read, which is an error;
  * - without a saved plan, from a record of the same run. A new run chooses again.
  *
  * Records lie in the user's cache directory.
  */
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { decodeMsgpack } from '../cty/msgpack';
 import type { CtyType } from '../cty/type';
 import { conform, isCtyObject, type CtyObject, type CtyValue } from '../cty/value';
@@ -57,29 +56,26 @@ export interface PlanMemoryOptions {
   readonly readSavedPlan: (
     file: string,
   ) => Promise<readonly PlannedResource[] | { readonly unreadable: string }>;
-  /** When a file was last written, in milliseconds since 1970. */
-  readonly writtenAt: (file: string) => Promise<number>;
   readonly now: () => number;
   readonly log: Log;
 }
 
-/** Longer than anybody waits with a saved plan. */
-const KEPT_MS = 30 * 86_400_000;
+/** Longer than any run. */
+const KEPT_MS = 7 * 86_400_000;
 const RECORD_NAME = /^choice-[0-9a-f]{64}\.json$/;
 /** Marks our data, and its version. */
 const FORMAT = 'cloudimages-choice-1';
 
 export function createPlanMemory(options: PlanMemoryOptions): PlanMemory {
-  const { folder, type, run, readSavedPlan, writtenAt, now, log } = options;
+  const { folder, type, run, readSavedPlan, now, log } = options;
   const configuration = digest(options.configuration).slice(0, 16);
-  const recordName = (plan: string, key: string): string =>
-    `choice-${digest([plan, key, configuration])}.json`;
+  const recordName = (id: string, key: string): string =>
+    `choice-${digest([id, key, configuration])}.json`;
 
-  /** @param latest - when the record was written at the latest */
-  const recallFromRecord = (plan: string, key: string, latest: number): Recalled => {
-    const record = readRecord(folder?.read(recordName(plan, key)));
-    const { plan: ofPlan, key: ofKey, at, choice } = record ?? {};
-    if (ofPlan !== plan || ofKey !== key || typeof at !== 'number' || at > latest) return NOTHING;
+  const recallFromRecord = (id: string, key: string): Recalled => {
+    const record = readRecord(folder?.read(recordName(id, key)));
+    const { run: ofRun, key: ofKey, at, choice } = record ?? {};
+    if (ofRun !== id || ofKey !== key || typeof at !== 'number' || at > now()) return NOTHING;
     try {
       return onlyOf(distinct([conform(choice, type)])) ?? NOTHING;
     } catch {
@@ -112,25 +108,17 @@ export function createPlanMemory(options: PlanMemoryOptions): PlanMemory {
       const current = await run();
       if (current === undefined) return NOTHING;
       const { id, savedPlan } = current;
-      if (savedPlan === undefined) return recallFromRecord(id, key, now());
-      const recalled = await recallFromPlan(savedPlan, key).catch((error: unknown) =>
-        unreadable(String(error)),
-      );
-      if (recalled.found !== 'unreadable-plan') return recalled;
-      // A plan that was recorded but not written leaves an older file: its record is another plan's.
-      const latest = await writtenAt(savedPlan).catch(() => 0);
-      const recorded = recallFromRecord(path.resolve(savedPlan), key, latest);
-      return recorded.found === 'choice' ? recorded : recalled;
+      if (savedPlan === undefined) return recallFromRecord(id, key);
+      return recallFromPlan(savedPlan, key).catch((error: unknown) => unreadable(String(error)));
     },
     remember: async (key, choice) => {
       const mark = Buffer.from(JSON.stringify({ format: FORMAT, key, configuration }));
       const current = await run();
-      if (current === undefined || current.isDryRun === true || folder === undefined) return mark;
-      const { id, writesPlan } = current;
-      const plan = writesPlan === undefined ? id : path.resolve(writesPlan);
-      const record = { format: FORMAT, plan, key, at: now(), choice };
+      if (current === undefined || current.isPlan === true || folder === undefined) return mark;
+      const { id } = current;
+      const record = { format: FORMAT, run: id, key, at: now(), choice };
       try {
-        folder.write(recordName(plan, key), Buffer.from(JSON.stringify(record)));
+        folder.write(recordName(id, key), Buffer.from(JSON.stringify(record)));
         folder.removeOld((name) => RECORD_NAME.test(name), now() - KEPT_MS);
       } catch (error) {
         log('warn', `the choice of this plan could not be kept: ${String(error)}`);

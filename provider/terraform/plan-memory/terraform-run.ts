@@ -6,10 +6,8 @@ export interface TerraformRun {
   readonly id: string;
   /** The plan file that the run applies, seen from Terraform's working directory. */
   readonly savedPlan?: string | undefined;
-  /** The plan file that the run writes. */
-  readonly writesPlan?: string | undefined;
-  /** Whether nothing is applied after this run, since it is a `plan` that is not saved. */
-  readonly isDryRun?: boolean;
+  /** Whether the run only plans, so that no other process of it applies. */
+  readonly isPlan?: boolean;
 }
 
 /** The process that started this one, as the system reports it. */
@@ -31,15 +29,6 @@ export interface RunSurroundings {
 const WITH_VALUE =
   /^--?(backup|exclude|lock-timeout|parallelism|replace|state|state-out|target|var|var-file)$/;
 
-/** The value of `-out=FILE` or `-out FILE`, the last one if there are several. */
-function outOption(commandLine: readonly string[]): string | undefined {
-  const values = commandLine.flatMap((word, index) => {
-    const [, value] = /^--?out(?:=(.*))?$/s.exec(word) ?? [word, null];
-    return value === null ? [] : [value ?? commandLine[index + 1]];
-  });
-  return values.at(-1);
-}
-
 /** @returns undefined where the system does not report its processes */
 export async function identifyRun({
   parent,
@@ -52,10 +41,7 @@ export async function identifyRun({
       const isValue = index > 0 && WITH_VALUE.test(all[index - 1] ?? '');
       return !isOption && !isValue;
     });
-    if (command === 'plan') {
-      const writesPlan = outOption(commandLine);
-      return writesPlan === undefined ? { id, isDryRun: true } : { id, writesPlan };
-    }
+    if (command === 'plan') return { id, isPlan: true };
     const plan = words.at(-1);
     const appliesSavedPlan = command === 'apply' && plan !== undefined && (await isFile(plan));
     return appliesSavedPlan ? { id, savedPlan: plan } : { id };

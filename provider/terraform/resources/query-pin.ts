@@ -195,6 +195,6 @@ function forgotten(
   const what =
     recalled.found === 'conflict'
       ? `The saved plan holds different images for this query (${recalled.choices.flatMap((choice) => Object.values(heldIds(choice))).join(', ')}), chosen under other provider configurations than the present one. Nothing was changed for this pin. Make a new plan and apply it.`
-      : `The saved plan cannot be read: ${recalled.reason}. This machine has no record of the image that was planned, and a newer one may have appeared since. Nothing was changed for this pin. Make a new plan on this machine and apply it, or run apply without a saved plan.`;
+      : `The saved plan cannot be read: ${recalled.reason}. So the image that was planned is not known, and a newer one may have appeared since. Nothing was changed for this pin. Run apply without a saved plan, or give the pin the candidate of a data source, which needs no reading of the plan.`;
   return { severity: 'error', summary: 'The planned image is unknown', detail: what };
 }

@@ -216,7 +216,7 @@ describe('the plan of an apply', () => {
     [
       'cannot be read',
       async () => ({ found: 'unreadable-plan', reason: 'the file is encrypted' }),
-      /the file is encrypted.*Make a new plan/,
+      /the file is encrypted.*give the pin the candidate/,
     ],
     [
       'holds several images',
