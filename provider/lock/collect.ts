@@ -9,39 +9,55 @@ export interface CollectedQuery {
   readonly targets: readonly string[];
   /** The label of the scope that the process has. */
   readonly lockScope?: string | undefined;
+  /** The image ids that a pin keeps, by target. */
+  readonly held?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A collected query as `getImages` takes it, and the label of its scope. */
 export interface QueryToLock {
   readonly query: PlainQuery;
   readonly lockScope: string | undefined;
+  /** The image ids that pins keep, by target. Several where pins of one query differ. */
+  readonly held?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Adds a query. One write per line in append mode, so that processes can share the file. */
 export async function collectQuery(
   file: string,
-  { name, query, targets, lockScope }: CollectedQuery,
+  { name, query, targets, lockScope, held }: CollectedQuery,
 ): Promise<void> {
-  await appendFile(file, `${JSON.stringify({ name, query, targets, lockScope })}\n`);
+  await appendFile(file, `${JSON.stringify({ name, query, targets, lockScope, held })}\n`);
+}
+
+interface FoundQuery {
+  readonly asked: PlainQuery;
+  readonly lockScope?: string;
+  readonly targets: Set<string>;
+  readonly held: Map<string, Set<string>>;
 }
 
 /** The queries of a file, each once with all of its targets. */
 export function parseCollected(text: string): readonly QueryToLock[] {
-  const found = new Map<string, { asked: PlainQuery; lockScope?: string; targets: Set<string> }>();
+  const found = new Map<string, FoundQuery>();
   for (const line of text.split('\n').filter((one) => one !== '')) {
-    const { name, query, targets, lockScope } = JSON.parse(line) as CollectedQuery;
+    const { name, query, targets, lockScope, held = {} } = JSON.parse(line) as CollectedQuery;
     const asked = name === undefined ? query : { query: name };
     const key = JSON.stringify([asked, lockScope]);
     const known = found.get(key) ?? {
       asked,
       targets: new Set<string>(),
+      held: new Map<string, Set<string>>(),
       ...(lockScope === undefined ? {} : { lockScope }),
     };
     targets.forEach((target) => known.targets.add(target));
+    for (const [target, id] of Object.entries(held)) {
+      known.held.set(target, (known.held.get(target) ?? new Set()).add(id));
+    }
     found.set(key, known);
   }
-  return [...found.values()].map(({ asked, lockScope, targets }) => ({
+  return [...found.values()].map(({ asked, lockScope, targets, held }) => ({
     query: targets.size === 0 ? asked : { ...asked, targets: [...targets] },
     lockScope,
+    held,
   }));
 }

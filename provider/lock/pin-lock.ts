@@ -1,12 +1,14 @@
 /** The lock as pins in a state use it: what it says about their query, and adding what they hold. */
 import type { Image, ImageWarning } from '../image/answer.generated';
 import type { LockedIds } from '../pin/pin-engine';
+import { collectQuery } from './collect';
 import { decideLock } from './decide';
 import { entriesOf } from './entry';
 import { lockedAnswer } from './locked-answer';
 import { addEntries, decisionWarnings, type LockedEngineParts } from './locked-engine';
 import { assertAllowed, assertAllowedIds, policyWarnings } from './plan-policies';
 import { refusalError } from './refusal';
+import type { LockSettings } from './settings';
 
 /** The lock as pins use it. */
 export interface PinLock {
@@ -34,15 +36,25 @@ export interface PinLock {
   ): Promise<readonly ImageWarning[]>;
 }
 
+/** While queries are collected, the lock is used without a file too. */
+function isUsed({ mode, collect }: LockSettings): boolean {
+  return mode !== 'off' || collect !== undefined;
+}
+
 /** Makes it from the parts of the locked engine. */
 export function pinLockOf(parts: LockedEngineParts): PinLock {
   return {
-    isUsed: async () => (await parts.settings()).mode !== 'off',
+    isUsed: async () => isUsed(await parts.settings()),
     lookUp: async (input, held) => {
       const settings = await parts.settings();
-      const { mode, required } = settings;
-      if (mode === 'off') return { ids: new Map(), warnings: [] };
+      if (!isUsed(settings)) return { ids: new Map(), warnings: [] };
+      const required = settings.required && settings.collect === undefined;
       const question = await parts.prepare(input);
+      const targets = Object.keys(held);
+      if (settings.collect !== undefined && targets.length > 0) {
+        const lockScope = settings.scope;
+        await collectQuery(settings.collect, { ...question, targets, lockScope, held });
+      }
       const lock = await parts.readLock(settings.file);
       const simulated = parts.isSimulated(question.targets);
       // A pin keeps what it holds without an entry: only what holds in every mode is refused.
@@ -74,7 +86,8 @@ export function pinLockOf(parts: LockedEngineParts): PinLock {
     },
     add: async (input, images) => {
       const settings = await parts.settings();
-      if (settings.mode !== 'add') return [];
+      // What pins keep is collected, and locked after the command.
+      if (settings.mode !== 'add' || settings.collect !== undefined) return [];
       const held = typeof images === 'function' ? await images() : images;
       const question = await parts.prepare(input);
       const policies = await parts.policies(question.name);

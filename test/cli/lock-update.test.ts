@@ -348,6 +348,38 @@ describe('a command that starts several processes', () => {
   });
 });
 
+describe('a command whose state has pins', () => {
+  const script = (...held: readonly string[]): string => {
+    const file = path.join(folder, 'plan.cjs');
+    const lines = held.map((id) => JSON.stringify({ query: WEB, targets: [A], held: { [A]: id } }));
+    fs.writeFileSync(
+      file,
+      `const file = process.env.CLOUDIMAGES_LOCK_COLLECT;
+      if (file) require('fs').appendFileSync(file, ${JSON.stringify(`${lines.join('\n')}\n`)});`,
+    );
+    return file;
+  };
+  beforeEach(() => {
+    project({});
+    simulator.world.addImage(NEW);
+  });
+
+  it('locks the images that the pins keep, and prunes none of them', async () => {
+    await succeed('lock', '--', process.execPath, script(OLD.id, OLD.id));
+    const [key = ''] = Object.keys(written().queries);
+    expect(locked(key)).toEqual({ [A]: OLD.id });
+    const file = script(OLD.id);
+    expect((await succeed('lock', '--prune', '--', process.execPath, file)).out).toBe('');
+    expect(locked(key)).toEqual({ [A]: OLD.id });
+  });
+
+  it('locks nothing where pins of one query keep different images', async () => {
+    const { code, err } = await run('lock', '--', process.execPath, script(OLD.id, NEW.id));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('different images') });
+    expect(fs.existsSync(lockFile())).toBe(false);
+  });
+});
+
 describe('flags that a job of lock does not apply', () => {
   it.each([
     [['--merge', 'a', 'b', 'c', '--target', A], '--target'],

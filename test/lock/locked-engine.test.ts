@@ -392,6 +392,22 @@ describe('the lock as pins use it', () => {
     expect(requests).toBe(0);
   });
 
+  it('collects what a pin keeps for lock -- COMMAND, and writes nothing', async () => {
+    const collected = path.join(folder, 'queries.jsonl');
+    const environment = { CLOUDIMAGES_LOCK_COLLECT: collected };
+    const { pinLock } = calls({ environment });
+    expect(await pinLock.isUsed()).toBe(true);
+    await pinLock.lookUp(query, {});
+    expect(fs.existsSync(collected)).toBe(false);
+    await pinLock.lookUp(query, { [A]: 'm-1' });
+    expect(await pinLock.add(query, images.slice(0, 1))).toEqual([]);
+    expect(fs.existsSync(file())).toBe(false);
+    const lines = fs.readFileSync(collected, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { query: QUERY, targets: [A], held: { [A]: 'm-1' } },
+    ]);
+  });
+
   it('does not add what a simulator showed unless a file is named', async () => {
     await calls({ ...ADD, simulated: true }).pinLock.add(query, async () => images);
     expect(fs.existsSync(file())).toBe(false);

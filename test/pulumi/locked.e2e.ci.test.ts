@@ -202,6 +202,24 @@ exports.ids = [web.imageId, named.imageId];
       expect((await succeed('preview')).output).toContain('4 unchanged');
     });
 
+    test('lock -- COMMAND locks what the pins keep, and prunes none of it', async () => {
+      await begin(ADOPTED);
+      await succeed('up', '--yes', '--skip-preview');
+      publishNewer(simulator);
+      const preview = ['--', pulumi, 'preview', '--non-interactive'];
+      const flags = ['--lock-file', lockFile()];
+      const cli = path.resolve(__dirname, '../../provider/bin/cloudimages.js');
+      for (const job of [[], ['--prune']]) {
+        const ended = await project.run('node', [cli, 'lock', ...job, ...flags, ...preview], env);
+        if (ended.code !== 0) throw new Error(ended.output);
+        expect(ended.output).toContain('4 unchanged');
+        const locked = fs.readFileSync(lockFile(), 'utf8');
+        expect(locked).toContain(UBUNTU_ID);
+        expect(locked).not.toContain(NEWER_ID);
+        expect(Object.keys(JSON.parse(locked).queries)).toHaveLength(2);
+      }
+    });
+
     test('a pin keeps its image when an entry with another one is added, until its triggers change', async () => {
       await begin(ADOPTED);
       await succeed('up', '--yes', '--skip-preview');

@@ -1,12 +1,24 @@
 /** `cloudimages lock [name...]`: resolves and locks what is missing. */
+import { lookUpLocked, type Lock, type LockedQuestion } from '@cloudimages/lock';
 import { ImageError } from '../../errors/image-error';
 import { didYouMean } from '../../image/nearest';
 import type { ImagesAnswer } from '../../image/answer.generated';
+import { withEntries } from '../../lock/change';
 import type { QueryToLock } from '../../lock/collect';
+import { entriesByHand } from '../../lock/hold';
+import type { PreparedQuery } from '../../lock/locked-engine';
 import { EXIT } from '../exit-codes';
 import { printWarnings, withProgress } from '../output';
 import { printable } from '../../errors/printable';
-import { assertWritable, readFiles, scopeOf, targetsOf, type LockCommand } from './context';
+import {
+  assertWritable,
+  change,
+  readFiles,
+  scopeOf,
+  targetsOf,
+  type LockCommand,
+  type LockFiles,
+} from './context';
 
 /** Locks named queries: all of them, or those that were named. */
 export async function add(call: LockCommand): Promise<number> {
@@ -51,7 +63,8 @@ export async function lockQueries(
   queries: readonly QueryToLock[],
 ): Promise<{ readonly added: number; readonly kept: number }> {
   const { engine, terminal, signal } = call;
-  const { settings } = await readFiles(call);
+  const files = await readFiles(call);
+  const { settings, lock: before } = files;
   const prepared = await Promise.all(
     queries.map(({ query, lockScope }) => engine.prepare(query, lockScope)),
   );
@@ -60,6 +73,7 @@ export async function lockQueries(
     settings,
     prepared.flatMap(({ targets }) => targets),
   );
+  await lockHeld(call, files, queries, prepared);
   let done = 0;
   const answers = await withProgress(terminal, `Resolving ${queries.length} queries`, (report) =>
     // One after the other in the file, side by side in the clouds.
@@ -77,10 +91,10 @@ export async function lockQueries(
   for (const [index, answer] of answers.entries()) {
     assertWritten(answer);
     terminal.err(await printWarnings(answer, terminal));
-    const { name, query } = prepared[index] ?? { name: undefined, query: {} };
-    const before = answer.lockedAtByTarget ?? {};
+    const question = prepared[index] ?? { name: undefined, query: {}, scope: '' };
+    const { name, query } = question;
     for (const { target, id, name: imageName } of answer.images) {
-      if (before[target] !== undefined) {
+      if (isLocked(before, question, target)) {
         kept += 1;
         continue;
       }
@@ -92,6 +106,38 @@ export async function lockQueries(
     }
   }
   return { added, kept };
+}
+
+/** Locks the images that pins in a state keep. @throws ImageError `invalid-query` where pins differ */
+async function lockHeld(
+  call: LockCommand,
+  files: LockFiles,
+  queries: readonly QueryToLock[],
+  prepared: readonly PreparedQuery[],
+): Promise<void> {
+  const { engine, signal } = call;
+  for (const [index, question] of prepared.entries()) {
+    for (const [target, ids] of queries[index]?.held ?? []) {
+      if (isLocked(files.lock, question, target)) continue;
+      if (ids.size > 1) {
+        const what = question.name ?? JSON.stringify(question.query);
+        const message = `pins of ${what} have different images in ${target}: ${[...ids].join(', ')}`;
+        const hint = 'Lock one of them with `cloudimages lock NAME=IMAGE_ID --reason TEXT`.';
+        throw new ImageError('invalid-query', message, { hint });
+      }
+      const choice = { question, ids: [...ids], targets: [target], hold: undefined };
+      const entries = await entriesByHand(engine, choice, { signal });
+      await change(call, files, [target], (lock) => withEntries(lock, question, entries));
+    }
+  }
+}
+
+function isLocked(
+  lock: Lock | undefined,
+  question: Omit<LockedQuestion, 'target'>,
+  target: string,
+): boolean {
+  return lock !== undefined && lookUpLocked(lock, { ...question, target }).state === 'locked';
 }
 
 /** In plans a file that cannot be written is a warning; here writing is the job. */
