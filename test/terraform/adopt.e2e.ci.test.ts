@@ -178,6 +178,23 @@ describe.each(ENGINES)('%s', (name) => {
       await planIsEmpty();
     });
 
+    test('lock -- COMMAND locks what the pins keep, and prunes none of it', async () => {
+      const pins = STACK.replace(/data "cloudimages_image" "direct"[^]*/, '');
+      stack.write('main.tf', `${withProvider('')}${pins}`);
+      await apply();
+      simulator.world.addImage(NEWER);
+      const cli = path.resolve(__dirname, '../../provider/bin/cloudimages.js');
+      for (const job of [[], ['--prune']]) {
+        const args = ['lock', ...job, '--lock-file', lockFile(), '--'];
+        const ended = await stack.command(
+          process.execPath,
+          ...[cli, ...args, engine.path, 'plan', '-no-color', '-detailed-exitcode'],
+        );
+        expect(ended).toMatchObject({ code: 0 });
+        expect(lockedIds()).toEqual([CURRENT.id, CURRENT.id]);
+      }
+    });
+
     test('reports different ids of one query, and locks none of them', async () => {
       const pin = (which: string, more = ''): string =>
         `resource "cloudimages_pinned_image" "${which}" {${query('22.04')}${more}}\n`;

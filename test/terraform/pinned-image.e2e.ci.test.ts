@@ -240,16 +240,19 @@ terraform {
     const simulator = await startSimulator({ world: smallWorld() });
     const stack = overriddenStack(engine, simulator, '');
     const other = overriddenStack(engine, simulator, '');
-    for (const each of [stack, other]) each.write('main.tf', `${configuration}${ENCRYPTION}`);
-    await stack.run('plan', '-no-color', '-out=saved');
-    simulator.world.addImage(NEWER);
-    copyFileSync(path.join(stack.directory, 'saved'), path.join(other.directory, 'saved'));
-    const there = await other.run('apply', '-no-color', 'saved');
-    const here = await stack.run('apply', '-no-color', 'saved');
-    check({ here, there, state: (await stack.run('show', '-json')).stdout });
-    stack.remove();
-    other.remove();
-    await simulator.close();
+    try {
+      for (const each of [stack, other]) each.write('main.tf', `${configuration}${ENCRYPTION}`);
+      await stack.run('plan', '-no-color', '-out=saved');
+      simulator.world.addImage(NEWER);
+      copyFileSync(path.join(stack.directory, 'saved'), path.join(other.directory, 'saved'));
+      const there = await other.run('apply', '-no-color', 'saved');
+      const here = await stack.run('apply', '-no-color', 'saved');
+      check({ here, there, state: (await stack.run('show', '-json')).stdout });
+    } finally {
+      stack.remove();
+      other.remove();
+      await simulator.close();
+    }
   };
 
   test('is applied on any machine where the pin has a candidate', async () => {

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../server/diagnostic';
 import type { Configured, Context } from '../server/parts';
 import { planCandidate, readCandidate, type CandidatePlan } from './candidate-pin';
 import { heldImages } from './held-images';
+import { heldIds } from './held-pin';
 import { PIN_QUERY_FIELDS } from './pin-fields';
 
 /** Plans a pin. One that had the same query as an argument before keeps its image. */
@@ -41,6 +42,12 @@ export async function addHeldImages(
   const { engine } = configured;
   try {
     const asked = { ...(JSON.parse(query) as object), targets: unlocked };
+    if (await engine.pinLock.isUsed()) {
+      const ids = heldIds(prior);
+      const held = Object.fromEntries(unlocked.map((target) => [target, ids[target] ?? '']));
+      // A denied image is an error, and `cloudimages lock -- COMMAND` collects what the pin keeps.
+      await engine.pinLock.lookUp(asked, held);
+    }
     const warnings = await engine.pinLock.add(asked, () =>
       heldImages(prior, unlocked, { engine, signal }),
     );

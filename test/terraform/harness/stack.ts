@@ -26,6 +26,8 @@ export interface Stack {
   /** Writes a file of the configuration. */
   readonly write: (name: string, text: string) => void;
   readonly run: (...args: readonly string[]) => Promise<Run>;
+  /** Runs another program in the folder and the environment of the engine. */
+  readonly command: (program: string, ...args: readonly string[]) => Promise<Run>;
   /** As `run`, in a process group of its own. */
   readonly start: (...args: readonly string[]) => StartedRun;
   readonly remove: () => void;
@@ -56,8 +58,8 @@ export function createStack(options: StackOptions): Stack {
     writeFileSync(file, text);
   };
   write('main.tf', configuration);
-  const start = (...args: readonly string[]): StartedRun => {
-    const child = spawn(engine.path, args, {
+  const startProgram = (program: string, args: readonly string[]): StartedRun => {
+    const child = spawn(program, args, {
       cwd: directory,
       env: environment,
       detached: true,
@@ -69,7 +71,7 @@ export function createStack(options: StackOptions): Stack {
         output[name] += text;
       });
     }
-    if (child.pid === undefined) throw new Error(`${engine.path} could not be started`);
+    if (child.pid === undefined) throw new Error(`${program} could not be started`);
     return {
       pid: child.pid,
       ended: new Promise((resolve) => {
@@ -79,11 +81,13 @@ export function createStack(options: StackOptions): Stack {
       }),
     };
   };
+  const start = (...args: readonly string[]): StartedRun => startProgram(engine.path, args);
   return {
     directory,
     write,
     start,
     run: (...args) => start(...args).ended,
+    command: (program, ...args) => startProgram(program, args).ended,
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
