@@ -111,6 +111,28 @@ describe('readXml', () => {
     );
   });
 
+  it.each([
+    ['<a><b>', '<b> is not closed'],
+    ['<a>', '<a> is not closed'],
+    ['<a/>x', 'text after the end'],
+    ['x', 'no element'],
+    ['<a></b>', '</b> closes no element'],
+    ['<a/><b/>', 'there is more than one document'],
+    ['<a><!-- ', '<!-- has no end'],
+    ['<?xml ', '<? has no end'],
+    ['<!DOCTYPE a>', 'a declaration that data has no use for'],
+    ['<a b="1>2</a>', 'an attribute has no end'],
+    ['<a', 'a tag has no end'],
+    ['<1/>', '<1> is not an element'],
+    ['<a>&x;</a>', 'unknown entity &x;'],
+    ['<a>'.repeat(65), 'more than 64 levels'],
+  ])('says what is wrong with %s', (text, problem) => {
+    const reason = `expected XML, got something else (${problem}; ${text.length} characters): "`;
+    expect(() => readXml(text)).toThrow(
+      expect.objectContaining({ reason: expect.stringContaining(reason) }),
+    );
+  });
+
   it('shows no secret of what it rejects', () => {
     const redact = (text: string) => text.replaceAll('hunter2', '[redacted]');
     expect(() => readXml('token hunter2', { redact, httpStatus: 502 })).toThrow(
