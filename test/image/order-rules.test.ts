@@ -60,3 +60,13 @@ describe('the rules of the order "version", in their order', () => {
     expect(decide(a, b)).toEqual(['a', rule]);
   });
 });
+
+it('gives as many of the first images as are wanted, few or many', () => {
+  const images = Array.from({ length: 50 }, (_, n) => anImage({ id: `img-${100 + n}`, name: 'n' }));
+  const ids = images.map(({ id }) => id);
+  const shuffled = [...images.slice(20), ...images.slice(0, 20).toReversed()];
+  for (const count of [0, 1, 2, 32, 33, 49, 50, 60]) {
+    const first = imageOrder('recent').first(shuffled, count);
+    expect(first.map(({ id }) => id)).toEqual(ids.slice(0, count));
+  }
+});
