@@ -7,7 +7,8 @@ import { describeWithEngine, describeWithPackages, offlinePulumiEnv } from '../e
 import { NEWER_ID, publishNewer, UBUNTU, UBUNTU_ID } from './harness/catalog';
 import { makeProject, PLUGIN_FOLDER, type Outcome, type Project } from './harness/project';
 
-jest.setTimeout(180_000);
+// An engine starts a process per command, and some tests run ten commands.
+jest.setTimeout(600_000);
 
 const { targets, ...CONDITIONS } = UBUNTU;
 
