@@ -17,6 +17,7 @@ import { measureCache } from './cache.mjs';
 import { measureChoosing } from './choosing.mjs';
 import { measureLookUps } from './look-up.mjs';
 import { measurePulumi } from './pulumi.mjs';
+import { measureReading } from './reading.mjs';
 import { measureTerraform } from './terraform.mjs';
 import { renderResults } from './results.mjs';
 
@@ -29,6 +30,7 @@ const PARTS = {
   pulumi: measurePulumi,
   'look-up': measureLookUps,
   choosing: measureChoosing,
+  reading: measureReading,
   cache: measureCache,
 };
 
