@@ -103,7 +103,12 @@ region = eu-west-1`;
       files: { [CREDENTIALS]: KEYS, [CONFIG]: config },
       http,
     });
-    expect(finding).toEqual({ ...ROLE_KEYS, ...LIFETIME, source: 'profile "deploy"' });
+    expect(finding).toEqual({
+      ...ROLE_KEYS,
+      ...LIFETIME,
+      source: 'profile "deploy"',
+      principal: 'arn:aws:iam::123456789012:role/deploy',
+    });
     const [request] = requests;
     expect(requests).toHaveLength(1);
     expect(request?.url).toBe('https://sts.eu-west-1.amazonaws.com/');

@@ -52,10 +52,9 @@ export async function ssoKeys(
     const state = text === undefined ? 'nobody has signed in' : 'the sign-in has ended';
     throw noKeys(source, state, `Sign in:\n  ${login}`);
   }
-  const query = new URLSearchParams({
-    account_id: field(record, 'sso_account_id'),
-    role_name: field(record, 'sso_role_name'),
-  });
+  const account = field(record, 'sso_account_id');
+  const role = field(record, 'sso_role_name');
+  const query = new URLSearchParams({ account_id: account, role_name: role });
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   const answer = await context.http.send(
     {
@@ -75,5 +74,6 @@ export async function ssoKeys(
     sessionToken: token,
     expiration,
   } = isRecord(keys) ? keys : {};
-  return findingOf({ id, secret, token, expiration }, source, context.now());
+  const finding = findingOf({ id, secret, token, expiration }, source, context.now());
+  return { ...finding, principal: `${account} ${role}` };
 }

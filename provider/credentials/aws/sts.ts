@@ -68,7 +68,8 @@ export async function assumeRole(
     throw noKeys(source, `HTTP ${status}${typeof code === 'string' ? `, ${code}` : ''}`);
   }
   const { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token } = result;
-  return findingOf({ id, secret, token, expiration: result['Expiration'] }, source, context.now());
+  const keys = { id, secret, token, expiration: result['Expiration'] };
+  return { ...findingOf(keys, source, context.now()), principal: role.arn };
 }
 
 /** The region's own endpoint, unless a variable names another one. */
