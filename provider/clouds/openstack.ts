@@ -26,10 +26,10 @@ import { KEYSTONE, signIn } from './openstack/sign-in';
 /** The usual api_limit_max; a cloud with a lower one gives smaller pages. */
 const PAGE_SIZE = 1000;
 
-/** Ids stand in the URL, 37 characters each. */
+/** Ids are part of the URL, 37 characters each. */
 const MAX_IDS = 50;
 
-/** Free text in Glance. Words of other architectures say only that it is none of ours. */
+/** Free text in Glance. Words of other architectures say only that it is another one. */
 const ARCHITECTURE = {
   x86_64: 'x86_64',
   amd64: 'x86_64',

@@ -30,7 +30,7 @@ describe('help', () => {
     };
     const expected = Object.keys(QUERY_FIELDS).map((name) => singular[name] ?? kebabCase(name));
     const configuration = [
-      ...['config', 'profile', 'endpoint', 'publisher', 'timeout'],
+      ...['config', 'profile', 'endpoint', 'publisher', 'cache', 'no-cache', 'timeout'],
       ...['lock', 'lock-file', 'lock-scope', 'policy'],
     ];
     expect(flags).toEqual([...expected, ...configuration, 'output', 'help']);

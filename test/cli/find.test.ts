@@ -80,7 +80,7 @@ describe('find', () => {
     [
       'a name without a file',
       ['find', 'ubuntu'],
-      '"ubuntu" is the name of a query, but there is no',
+      '"ubuntu" is the name of a query, but there is neither',
     ],
   ])('ends with 2 where it gets %s', async (_, args, said) => {
     const { code, out, err } = await run(args);

@@ -103,7 +103,8 @@ export function httpThrough(
 /** What a source is put together from; only the client must be given. */
 export interface Parts extends Partial<Omit<CloudContext, 'sessions' | 'endpoint'>> {
   readonly http: HttpClient;
-  readonly endpoint: string;
+  /** Undefined: the cloud's own. */
+  readonly endpoint: string | undefined;
   readonly credential: Credential;
 }
 
@@ -124,7 +125,7 @@ export function sourceOf(
     clock,
     random: steadyChance(),
     ...parts,
-    endpoint: parseEndpoint(endpoint, 'the test'),
+    endpoint: endpoint === undefined ? undefined : parseEndpoint(endpoint, 'the test'),
     credential: async () => ({ credential, source: 'the test' }),
     keepSecret: (secret: string) => void secrets.push(secret),
   };

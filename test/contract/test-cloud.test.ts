@@ -1,8 +1,10 @@
 import { createWorld, generateImages, MAIN_REGION } from '@cloudimages/simulator';
+import { targetIssue } from '../../provider/clouds/definition/check-for-cloud';
+import type { CloudDefinition } from '../../provider/clouds/definition/cloud-definition';
 import { keyCredential } from '../../provider/credentials/credential';
 import type { HttpClient } from '../../provider/transport/http-client';
 import { cloudContract } from './cloud-contract';
-import { hastyClock, httpInProcess, sourceOf, workingCredential } from './harness';
+import { hastyClock, httpInProcess, httpThrough, sourceOf, workingCredential } from './harness';
 import { testCloud, TOKEN_LIFETIME_MS } from './test-cloud';
 
 // Another kind of API than the product's own clouds have, through the same suite.
@@ -111,5 +113,92 @@ describe('a sign-in', () => {
     const [image] = world.catalog(cloud);
     expect((await list([image?.id ?? ''])).images).toHaveLength(1);
     expect(paths).toEqual(['/tokens', '/images/by-id']);
+  });
+});
+
+/** Listings of a variant of the test cloud without a configured endpoint, and the hosts that they used. */
+async function listAt(
+  change: Partial<CloudDefinition>,
+  region: string,
+): Promise<{ readonly names: readonly string[]; readonly hosts: readonly string[] }> {
+  const cloud = testCloud.id;
+  const images = generateImages({ cloud, count: 3, regions: [region] });
+  const service = testCloud.overHttp?.(httpInProcess(createWorld({ images }), cloud));
+  if (service === undefined) throw new Error('the test cloud has no service');
+  const hosts: string[] = [];
+  const source = sourceOf(
+    { ...testCloud, ...change },
+    {
+      http: httpThrough(service, {
+        request: (request) => {
+          hosts.push(new URL(request.url).host);
+          return request;
+        },
+      }),
+      endpoint: undefined,
+      credential: workingCredential(cloud),
+    },
+  );
+  const listing = await source.list({
+    target: { cloud, region },
+    narrowing: { owners: ['public'] },
+    scope: {},
+    signal: new AbortController().signal,
+  });
+  return { names: listing.images.map(({ region }) => region), hosts };
+}
+
+describe('endpoints that a sign-in names', () => {
+  const region = MAIN_REGION[testCloud.id];
+  const { signIn } = testCloud;
+  if (signIn === undefined) throw new Error('the test cloud has no sign-in');
+  const naming = (endpoints: Readonly<Record<string, string>>): Partial<CloudDefinition> => ({
+    endpoint: () => 'https://usual.test',
+    signIn: {
+      ...signIn,
+      read: (...read) => {
+        const answer = signIn.read(...read);
+        return answer !== undefined && 'token' in answer ? { ...answer, endpoints } : answer;
+      },
+    },
+  });
+
+  it('serve the region that they name', async () => {
+    const { names, hosts } = await listAt(naming({ [region]: 'https://named.test' }), region);
+    expect(names).toHaveLength(3);
+    expect(hosts).toEqual(['login.test', 'named.test']);
+  });
+
+  it('leave another region to the endpoint of the definition', async () => {
+    const { names, hosts } = await listAt(naming({ elsewhere: 'https://named.test' }), region);
+    expect(names).toHaveLength(3);
+    expect(hosts).toEqual(['login.test', 'usual.test']);
+  });
+
+  it.each(['http://named.test', 'ftp://named.test', 'no address'])(
+    'get no credentials where they are not safe: %s',
+    async (address) => {
+      await expect(listAt(naming({ [region]: address }), region)).rejects.toMatchObject({
+        code: 'bad-response',
+      });
+    },
+  );
+});
+
+describe('a cloud without regions', () => {
+  const change = {
+    regions: 'global',
+    endpoint: (region: string) => `https://${region}.test`,
+  } as const;
+
+  it('is listed at the target global, with its own endpoint', async () => {
+    const { names, hosts } = await listAt(change, 'global');
+    expect(names).toEqual(['global', 'global', 'global']);
+    expect(hosts).toEqual(['login.test', 'global.test']);
+  });
+
+  it('refuses every other target, and says what to write', () => {
+    expect(targetIssue({ ...testCloud, ...change }, 'eu-1')).toContain('global');
+    expect(targetIssue({ ...testCloud, ...change }, 'global')).toBeUndefined();
   });
 });

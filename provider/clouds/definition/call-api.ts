@@ -1,7 +1,7 @@
 /** One request to a cloud's API: signed, sent, read, and its failure in our words. */
 import { ImageError, type ErrorFacts } from '../../errors/image-error';
 import type { Target } from '../../image/target';
-import { parseEndpoint } from '../../transport/endpoint';
+import { endpointProblem, parseEndpoint } from '../../transport/endpoint';
 import type { JsonContext } from '../../transport/json';
 import { parseRetryAfter } from '../../transport/retry';
 import type {
@@ -49,7 +49,11 @@ export interface ApiAnswer<T> {
   readonly ms: number;
 }
 
-/** Where a region's API is: the override, else what signing in named, else the cloud's own. */
+/**
+ * Where a region's API is: the override, else what the API named, else the cloud's own.
+ *
+ * @throws ImageError `bad-response` where the API named an address that must not get credentials
+ */
 export function endpointOf(
   definition: CloudDefinition,
   context: Pick<CloudContext, 'endpoint' | 'site'>,
@@ -65,6 +69,11 @@ export function endpointOf(
   if (context.endpoint !== undefined) {
     // What signing in there names at the same host is there too.
     return { ...context.endpoint, basePath: host === context.endpoint.host ? basePath : '' };
+  }
+  const problem = named === undefined ? undefined : endpointProblem(origin);
+  if (problem !== undefined) {
+    const reason = `the API names an endpoint for the region ${region} that ${problem}`;
+    throw new ImageError('bad-response', reason, { cloud: definition.id, region });
   }
   return { ...parseEndpoint(origin, `the region ${region}`), basePath };
 }
