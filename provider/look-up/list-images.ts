@@ -97,7 +97,6 @@ async function list(
 
 function narrowingOf(criteria: Criteria, target: Target): Narrowing {
   const { status, includeDeprecated, osType, architecture, family, tags, cloudInit } = criteria;
-  const { createdAfter, createdBefore } = criteria;
   return {
     ...ownNarrowing(criteria, target),
     status,
@@ -107,8 +106,6 @@ function narrowingOf(criteria: Criteria, target: Target): Narrowing {
     family,
     tags,
     cloudInit,
-    createdAfter,
-    createdBefore,
   };
 }
 

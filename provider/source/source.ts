@@ -20,8 +20,6 @@ export type Narrowing = Partial<
     | 'family'
     | 'tags'
     | 'cloudInit'
-    | 'createdAfter'
-    | 'createdBefore'
   >
 >;
 

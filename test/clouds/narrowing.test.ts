@@ -48,32 +48,6 @@ describe('owners', () => {
   );
 });
 
-describe('times', () => {
-  it('are sent to alicloud without seconds, rounded outwards', () => {
-    const sent = requested('alicloud', {
-      createdAfter: '2024-03-01T10:00:59Z',
-      createdBefore: '2024-03-01T12:00:01+02:00',
-    });
-    expect(sent).toContain(
-      '"Filter.1.Key":"CreationStartTime","Filter.1.Value":"2024-03-01T09:59Z"',
-    );
-    expect(sent).toContain('"Filter.2.Key":"CreationEndTime","Filter.2.Value":"2024-03-01T10:02Z"');
-  });
-
-  it('are sent in numbers that no native filter has', () => {
-    const native = { 'Filter.1.Key': 'NetworkType', 'Filter.1.Value': 'vpc' };
-    const [list] = CLOUDS.alicloud.listRequests(
-      { createdAfter: '2024-03-01T10:00:00Z' },
-      { native },
-    );
-    expect(list?.parameters).toMatchObject({ ...native, 'Filter.2.Key': 'CreationStartTime' });
-  });
-
-  it.each(['tencentcloud', 'qcloud', 'zenlayercloud'] as const)('are not sent to %s', (cloud) => {
-    expect(requested(cloud, { createdAfter: '2024-03-01T10:00:00Z' })).toBe(requested(cloud, {}));
-  });
-});
-
 describe('native parameters', () => {
   it.each([
     ['tencentcloud', { platform: 'a,b,c,d,e,f' }, 'There are 6 values, and the API takes 5.'],

@@ -52,6 +52,8 @@ function anyCatalog(cloud: CloudId): fc.Arbitrary<readonly CatalogImage[]> {
       architecture: fc.constantFrom(...architectures),
       osType: fc.constantFrom('linux' as const, 'windows' as const, 'bsd' as const),
       deprecated: fc.boolean(),
+      // Some rows have no time, and a date in their id or name alone.
+      createdAt: fc.constant(''),
       family: fc.constantFrom(...FAMILIES),
       cloudInit: fc.boolean(),
       tags: anyTags,
@@ -101,6 +103,8 @@ function anyQuery(cloud: CloudId, ids: readonly string[]): fc.Arbitrary<ImageQue
       owners: fc.subarray([...OWNERS, ...accountsOf(cloud), 'publisher'], { minLength: 1 }),
       status: fc.constantFrom(...STATUS_CONDITIONS),
       includeDeprecated: fc.boolean(),
+      createdAfter: fc.constant('2020-01-01T00:00:00Z'),
+      createdBefore: fc.constant('2030-01-01T00:00:00Z'),
       osType: fc.constantFrom(...OS_TYPES),
       architecture: fc.constantFrom(...ARCHITECTURES),
       ...(supports.tags ? { tags: anyTags } : {}),

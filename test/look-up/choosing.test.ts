@@ -152,6 +152,18 @@ describe('the newest', () => {
     expect((await lookUp(query, golden(6))).images.map((image) => image.name)).toEqual([name]);
   });
 
+  it.each([{ createdAfter: '2024-03-01T00:00:00Z' }, { createdBefore: '2024-04-01T00:00:00Z' }])(
+    'among those of %j may be one that only its id dates',
+    async (conditions) => {
+      // The page of Alibaba's API promises no CreationTime for each image.
+      const id = 'ubuntu_22_04_x64_20G_alibase_20240322.vhd';
+      const { createdAt: _createdAt, ...timeless } = UBUNTU;
+      const query = { targets: HANGZHOU, owners: ['public'], ...conditions };
+      const { images } = await lookUp(query, [{ ...timeless, id, name: id }]);
+      expect(images).toMatchObject([{ id, buildDate: '2024-03-22' }]);
+    },
+  );
+
   it('by version is the highest version, and the newest build in it', async () => {
     const images = ubuntus(
       { osName: 'Ubuntu  9.10 64 bit', createdAt: '2024-05-01T00:00:00Z' },

@@ -363,6 +363,41 @@ describe('connections', () => {
     expect(error.message).toBe(`[timeout] 127.0.0.1:${silent} did not answer in time (ETIMEDOUT)`);
   });
 
+  it.each(['http', 'https'] as const)(
+    'that are ready in time may wait longer for the answer (%s)',
+    async (scheme) => {
+      const connectTimeoutMs = 400;
+      const late: RequestListener = (_, response) => {
+        setTimeout(() => response.end('late'), 2 * connectTimeoutMs);
+      };
+      const origin =
+        scheme === 'http'
+          ? await servers.http(late)
+          : `https://127.0.0.1:${await servers.https(late)}`;
+      const environment = { CLOUDIMAGES_EXTRA_CA_CERTS: CA_FILE };
+      const { text } = await get(origin, { environment, connectTimeoutMs });
+      expect(text).toBe('late');
+    },
+  );
+
+  it.each([
+    ['a service that refuses', {}],
+    ['a proxy that refuses', { HTTPS_PROXY: 'http://127.0.0.1:1' }],
+  ])('that fail leave no timer: %s', async (_, environment) => {
+    const timers = () =>
+      process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const before = timers();
+    const error = await failure(
+      get('https://127.0.0.2:1', { environment, connectTimeoutMs: 60_000 }),
+    );
+    expect(error.code).toBe('unavailable');
+    // The socket closes a little after the request has failed.
+    for (let turn = 0; turn < 100 && timers() > before; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(timers()).toBe(before);
+  });
+
   it('are not opened for a header that HTTP does not allow', async () => {
     const headers = { authorization: 'Bearer s3cr3t\nX: y' };
     const call = client().send(
