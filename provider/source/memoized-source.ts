@@ -33,8 +33,13 @@ export function memoizeSource(source: ImageSource, nowMs: () => number): ImageSo
       if (request.signal.aborted) throw abortError(request.signal);
       const known = memories.get(key);
       if (known !== undefined && isFresh(known)) return known.join(request.signal);
-      // A new listing removes the outdated ones.
-      for (const [old, memory] of memories) if (!isFresh(memory)) memories.delete(old);
+      // A new listing removes the outdated ones, which are the first: memories are in the order of
+      // their start. Thousands of targets must not look at each other's.
+      memories.delete(key);
+      for (const [old, memory] of memories) {
+        if (isFresh(memory)) break;
+        memories.delete(old);
+      }
       const memory: Memory = {
         startedMs: nowMs(),
         join: shareWork(

@@ -42,6 +42,19 @@ describe('memoizeSource', () => {
     expect(new Set(listings).size).toBe(1);
   });
 
+  it('looks at the clock a few times per question, however many questions it remembers', async () => {
+    let looks = 0;
+    const memo = memoizeSource(fakeSource(), () => {
+      looks += 1;
+      return 0;
+    });
+    const questions = 2000;
+    for (let n = 0; n < questions; n += 1) {
+      await memo.list(requestFor({ narrowing: { owners: [`${n}`] } }));
+    }
+    expect(looks).toBeLessThan(5 * questions);
+  });
+
   it('asks again for another question', async () => {
     const plain = fakeSource();
     const memo = memoizeSource(plain, () => 0);
