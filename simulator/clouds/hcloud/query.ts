@@ -7,7 +7,8 @@ import { HCLOUD } from './vocabulary';
 const PARAMETERS: Readonly<Record<string, readonly string[] | null>> = {
   architecture: HCLOUD.architectures,
   bound_to: null,
-  include_deprecated: ['true', 'false'],
+  // The official Python client writes them with a capital letter.
+  include_deprecated: ['true', 'false', 'True', 'False'],
   label_selector: null,
   name: null,
   page: null,
@@ -42,7 +43,7 @@ export function readHcloudQuery(query: URLSearchParams): HcloudQuery {
       ['architecture', 'bound_to', 'name', 'status', 'type'].every((name) =>
         fits(name, printed[name]),
       ) &&
-      (query.get('include_deprecated') === 'true' || printed['deprecated'] === null) &&
+      (query.get('include_deprecated')?.toLowerCase() === 'true' || printed['deprecated'] === null) &&
       selectors.every((selects) => selects(image.tags ?? {})),
   };
 }
