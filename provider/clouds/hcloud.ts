@@ -95,6 +95,12 @@ export const hcloud = defineCloud({
   operation: 'GET /v1/images',
   regionIs: 'location',
   leastPrivilege: ['read (permission of the API token)'],
+  traps: [
+    'Each system image is listed twice under one name, for x86 and Arm: add `architecture` or `instanceType`.',
+    'A system image is created on the day of its release, and its content is refreshed in place.',
+    'Snapshots and backups have no name; their description stands for it.',
+    'There are no Windows images.',
+  ],
   credentials: [explicitLink(), bearerEnvironmentLink(['HCLOUD_TOKEN']), hcloudProfileLink()],
   configuration: {
     doc: 'Hetzner Cloud. What is not given comes from the environment and the contexts of the hcloud command.',

@@ -65,6 +65,8 @@ key_repository = ${folder}/fernet
 key_repository = ${folder}/credentials
 [cache]
 enabled = false
+[identity]
+password_hash_rounds = 4
 `,
   );
   const { username, gid } = userInfo();

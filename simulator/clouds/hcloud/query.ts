@@ -43,7 +43,8 @@ export function readHcloudQuery(query: URLSearchParams): HcloudQuery {
       ['architecture', 'bound_to', 'name', 'status', 'type'].every((name) =>
         fits(name, printed[name]),
       ) &&
-      (query.get('include_deprecated')?.toLowerCase() === 'true' || printed['deprecated'] === null) &&
+      (query.get('include_deprecated')?.toLowerCase() === 'true' ||
+        printed['deprecated'] === null) &&
       selectors.every((selects) => selects(image.tags ?? {})),
   };
 }
