@@ -11,6 +11,8 @@ export interface GenerateOptions {
   readonly seed?: number;
   /** Default: the cloud's MAIN_REGION. */
   readonly regions?: readonly string[];
+  /** Only images of one distribution, such as `debian`. Default: of several. */
+  readonly distro?: string | undefined;
 }
 
 /** A distribution with versions to draw from, some of which compare wrongly as strings. */
@@ -35,13 +37,15 @@ export function generateImages({
   count,
   seed = 1,
   regions,
+  distro: only,
 }: GenerateOptions): readonly CatalogImage[] {
   const next = seededNumbers(seed);
   const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)] as T;
   const { generate, vocabulary } = SIMULATED_CLOUDS[cloud];
+  const systems = SYSTEMS.filter(([, code]) => only === undefined || code === only);
   const where = regions ?? [vocabulary.mainRegion];
   return Array.from({ length: count }, (_, index): CatalogImage => {
-    const [distro, code, osType, versions] = pick(SYSTEMS);
+    const [distro, code, osType, versions] = pick<(typeof SYSTEMS)[number]>(systems);
     const version = pick<string>(versions);
     const isArm = osType === 'linux' && next(4) === 0;
     const builtOn = new Date(FIRST_DAY + next(DAYS) * 86_400_000);
@@ -64,4 +68,10 @@ function seededNumbers(seed: number): (bound: number) => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * bound);
   };
+}
+
+/** The image with the id that goes with its owner, where the cloud's ids name the owner. */
+export function withOwnersId(image: CatalogImage): CatalogImage {
+  const id = SIMULATED_CLOUDS[image.cloud].idOf?.(image);
+  return id === undefined ? image : { ...image, id };
 }

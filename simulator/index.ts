@@ -7,7 +7,7 @@ export { CLOUDS, type CloudId } from './clouds/ids';
 export { type ControlAction } from './control';
 export { createWorld, type WorldOptions } from './create-world';
 export { type Fault, type FaultEffect, type FaultScope } from './faults';
-export { generateImages, type GenerateOptions } from './generate-images';
+export { generateImages, withOwnersId, type GenerateOptions } from './generate-images';
 export { handle } from './handle';
 export { startSimulator, type Simulator, type SimulatorOptions } from './server';
 export { type Vocabulary } from './simulated-cloud';

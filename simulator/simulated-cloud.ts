@@ -41,6 +41,13 @@ export interface Vocabulary {
   readonly owners: readonly ImageOwner[];
   /** Accounts of strangers in the API's form. Absent: accounts are any digits. */
   readonly accounts?: readonly [string, string];
+  /** The account of the simulator's own keys, where requests name it. */
+  readonly accountId?: string;
+  /**
+   * Where each publisher has a list of its own: a distribution, by its code in generated images, all
+   * of whose images are in one list. Absent: one list has the public images of all.
+   */
+  readonly oneList?: string;
   /** The vendor's words for whether an image can be used. */
   readonly states: {
     readonly usable: string;
@@ -123,6 +130,8 @@ export interface SimulatedCloud {
   readonly generate: (system: GeneratedSystem) => GeneratedNames;
   /** The nth id for images that appear later, in the shape of the cloud's own. */
   readonly newImageId: (number: number) => string;
+  /** The id that goes with an image's owner, where ids name the owner. */
+  readonly idOf?: (image: CatalogImage) => string;
   /** What deprecating an image changes besides `deprecated`, where the API has no word for it. */
   readonly deprecation?: ImageChange;
 }

@@ -9,6 +9,7 @@ import { hcloud } from './hcloud';
 import { aws } from './aws';
 import { digitalocean } from './digitalocean';
 import { openstack } from './openstack';
+import { google } from './google';
 
 export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   alicloud,
@@ -19,4 +20,5 @@ export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   aws,
   digitalocean,
   openstack,
+  google,
 };

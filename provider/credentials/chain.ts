@@ -48,6 +48,8 @@ export type Finding =
       readonly maxAgeMs?: number;
       /** Who the keys belong to, where they change with every run: the ARN of a role. */
       readonly principal?: string;
+      /** The account whose images are one's own, where requests name it: a project. */
+      readonly accountId?: string;
     }
   | { readonly reason: string };
 
@@ -75,6 +77,8 @@ export interface ResolvedCredential {
   readonly maxAgeMs?: number;
   /** Who the keys belong to, where they change with every run: the ARN of a role. */
   readonly principal?: string;
+  /** The account whose images are one's own, where requests name it: a project. */
+  readonly accountId?: string;
 }
 
 /** The first credential of a chain; `unauthenticated` with every link's reason where there is none. */

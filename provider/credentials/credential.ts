@@ -102,12 +102,20 @@ export function secretsOf(credential: Credential): readonly string[] {
 /** Distinguishes accounts in memo and cache keys without naming them. 16 hexadecimal digits. */
 export type AccountFingerprint = string;
 
-/** A digest of the id and the details; of the token, where a credential has nothing else. */
-export function accountFingerprint(credential: Credential): AccountFingerprint {
+/**
+ * A digest of the id and the details; of the token, where a credential has nothing else.
+ *
+ * @param accountId - the account whose images are one's own, where the credential does not fix it
+ */
+export function accountFingerprint(credential: Credential, accountId?: string): AccountFingerprint {
   const { details = {} } = credential.kind === 'key' ? credential : {};
   const rest = Object.entries(details).flat();
   const name = credential.kind === 'key' ? [credential.id, ...rest].join(' ') : credential.token;
-  return digestOf(`${credential.kind} ${name}`);
+  return digestOf(`${credential.kind} ${name}${suffixOf(accountId)}`);
+}
+
+function suffixOf(accountId: string | undefined): string {
+  return accountId === undefined ? '' : ` for ${accountId}`;
 }
 
 /**
@@ -119,10 +127,11 @@ export function accountFingerprint(credential: Credential): AccountFingerprint {
 export function accountIdentity(
   credential: Credential,
   principal: string | undefined,
+  accountId?: string,
 ): AccountFingerprint | undefined {
-  if (principal !== undefined) return digestOf(`principal ${principal}`);
+  if (principal !== undefined) return digestOf(`principal ${principal}${suffixOf(accountId)}`);
   const isTemporary = credential.kind === 'key' && credential.token !== undefined;
-  return isTemporary ? undefined : accountFingerprint(credential);
+  return isTemporary ? undefined : accountFingerprint(credential, accountId);
 }
 
 function digestOf(name: string): string {

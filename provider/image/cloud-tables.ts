@@ -33,7 +33,7 @@ export interface CloudTables {
 
 /** What the tables say about one query in one target. */
 export interface TargetFacts {
-  /** The accounts of the publishers that `owners` names. */
+  /** The accounts that `owners` names, by their ids or by the names of publishers. */
   readonly accounts: readonly string[];
   /** The accounts whose images `public` means. Undefined: all images that the cloud calls its own. */
   readonly official: readonly string[] | undefined;

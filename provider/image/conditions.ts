@@ -261,7 +261,7 @@ function ownerCondition(
         const { accounts, official } = factsIn(image);
         // Where anyone can publish, an account means all of its images.
         if (official !== undefined || BY_ACCOUNT.has(owner)) {
-          if (wanted.has(ownerId) || accounts.includes(ownerId)) return 'pass';
+          if (accounts.includes(ownerId)) return 'pass';
         }
         if (owner === undefined) return 'unknown';
         const isOfficial = owner !== 'public' || (official?.includes(ownerId) ?? true);

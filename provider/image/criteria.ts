@@ -4,7 +4,7 @@ import { NO_TABLES, type CloudTables, type TargetFacts } from './cloud-tables';
 import { fillDefaults } from './plain-query';
 import type { ImageAlternative, ImageQuery } from './query.generated';
 import { parseTarget, printTarget, type Target } from './target';
-import type { Order, VariantCondition } from './words';
+import { OWNERS, type Order, type VariantCondition } from './words';
 
 /** What is asked of one listing: an alternative's conditions over the query's, with defaults. */
 export interface Criteria extends ImageAlternative {
@@ -67,7 +67,11 @@ function factsOf(
   tables: CloudTables,
 ): TargetFacts {
   return {
-    accounts: owners.flatMap((owner) => tables.accountsOf(owner, target)),
+    accounts: owners.flatMap((owner) => {
+      if ((OWNERS as readonly string[]).includes(owner)) return [];
+      // A publisher's name may also be the name of a stranger's project.
+      return tables.publishers.includes(owner) ? tables.accountsOf(owner, target) : [owner];
+    }),
     official: tables.officialIn(target, distro),
     architecture:
       instanceType === undefined ? undefined : tables.architectureOf(instanceType, target),

@@ -50,6 +50,7 @@ export const CLOUD_IDS = [
   'aws',
   'digitalocean',
   'openstack',
+  'google',
 ] as const;
 export type CloudId = (typeof CLOUD_IDS)[number];
 

@@ -4,6 +4,7 @@ import { ImageError, isImageError } from '../errors/image-error';
 import type { Criteria } from '../image/criteria';
 import type { TargetListing } from '../image/select';
 import { printTarget, type Target } from '../image/target';
+import { OWNERS } from '../image/words';
 import type { ImageSource, Narrowing, Scope } from '../source/source';
 
 export type Listings = readonly TargetListing[];
@@ -114,10 +115,14 @@ function ownNarrowing({ imageIds, owners, distro, factsIn }: Criteria, target: T
   const { accounts, official } = factsIn(target);
   return {
     imageIds,
-    owners: owners === undefined ? undefined : [...owners, ...accounts],
+    owners: owners === undefined ? undefined : [...owners.filter(isOwnerWord), ...accounts],
     // It decides whose images are public, where anyone can publish images.
     distro: official === undefined ? undefined : distro,
   };
+}
+
+function isOwnerWord(owner: string): boolean {
+  return (OWNERS as readonly string[]).includes(owner);
 }
 
 /** No narrowing at all; where anyone can publish images, the owners still bound what is listed. */

@@ -6,6 +6,7 @@ import {
   targetIssue,
   unsupportedBy,
 } from '../clouds/definition/check-for-cloud';
+import { isObject } from '../clouds/definition/field-readers';
 import { CLOUDS } from '../clouds/index';
 import type { ImageError, Issue } from '../errors/image-error';
 import { problemsError } from '../errors/problems';
@@ -13,7 +14,7 @@ import type { CloudTables } from '../image/cloud-tables';
 import { criteriaOf, targetsOf } from '../image/criteria';
 import { checkQuery, readValidQuery } from '../image/query';
 import type { ImageAlternative, ImageQuery } from '../image/query.generated';
-import { printTarget } from '../image/target';
+import { parseTarget, printTarget } from '../image/target';
 
 /** What the configuration adds to every query. */
 export interface QueryDefaults {
@@ -31,7 +32,7 @@ export interface QueryDefaults {
 export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery {
   const { tables } = defaults;
   const problems: Issue[] = [
-    ...checkQuery(input, { publishers: tables.publishers, isAccount: isAccountAnywhere }),
+    ...checkQuery(input, { publishers: tables.publishers, isAccount: accountsOf(input, defaults) }),
   ];
   if (problems.some(({ path }) => path.length === 0)) throw refusal(problems);
 
@@ -58,8 +59,14 @@ export function validQuery(defaults: QueryDefaults, input: unknown): ImageQuery 
 
 const CLOUDS_READ = ['targets', 'native', 'anyOf'];
 
-function isAccountAnywhere(text: string): boolean {
-  return Object.values(CLOUDS).some((definition) => isAccount(definition, text));
+/** Whether a string is an account in one of the clouds where the query looks. */
+function accountsOf(input: unknown, { defaultTargets }: QueryDefaults): (text: string) => boolean {
+  const given = isObject(input) ? input['targets'] : undefined;
+  const texts: readonly unknown[] = Array.isArray(given) ? given : defaultTargets;
+  const targets = texts.flatMap((text) => (typeof text === 'string' ? [parseTarget(text)] : []));
+  const clouds = targets.flatMap((target) => ('problem' in target ? [] : [CLOUDS[target.cloud]]));
+  const definitions = clouds.length === 0 ? Object.values(CLOUDS) : clouds;
+  return (text) => definitions.some((definition) => isAccount(definition, text));
 }
 
 /** What a cloud cannot list as a whole. */

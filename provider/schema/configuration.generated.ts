@@ -223,6 +223,25 @@ export interface OpenstackConfiguration {
   readonly endpoint?: string | undefined;
 }
 
+/** Google Compute Engine. What is not given comes from the environment, Application Default Credentials and the machine. */
+export interface GoogleConfiguration {
+  /** A key file of a service account, or another credentials file: its path or its contents. */
+  readonly credentials?: string | undefined;
+  /** OAuth 2.0 access token. */
+  readonly accessToken?: string | undefined;
+  /** The project whose images are one’s own. Default: `GOOGLE_PROJECT`, `GOOGLE_CLOUD_PROJECT` and the like, else that of the credentials. */
+  readonly project?: string | undefined;
+  /**
+   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
+   *
+   * Default: `CLOUDIMAGES_ENDPOINT_GOOGLE`, else the cloud's own.
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
 /** How the engine is set up. All of it is optional. */
 export interface Configuration {
   /**
@@ -290,4 +309,6 @@ export interface Configuration {
   readonly digitalocean?: DigitaloceanConfiguration | undefined;
   /** OpenStack. */
   readonly openstack?: OpenstackConfiguration | undefined;
+  /** Google Compute Engine. */
+  readonly google?: GoogleConfiguration | undefined;
 }

@@ -10,6 +10,7 @@ export const CLOUDS = [
   'aws',
   'digitalocean',
   'openstack',
+  'google',
 ] as const;
 
 /** One simulated API. `qcloud` is Tencent's legacy API v2. */

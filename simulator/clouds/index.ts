@@ -9,6 +9,7 @@ import { hcloud } from './hcloud/cloud';
 import { aws } from './aws/cloud';
 import { digitalocean } from './digitalocean/cloud';
 import { openstack } from './openstack/cloud';
+import { google } from './google/cloud';
 
 export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   alicloud,
@@ -19,4 +20,5 @@ export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   aws,
   digitalocean,
   openstack,
+  google,
 };

@@ -118,8 +118,9 @@ describe.each([...CLOUD_IDS])('the page of %s', (cloud) => {
     const instead = Object.entries(definition.native).filter(([, row]) => !('kind' in row));
     for (const [name] of instead) {
       const [problem] = nativeProblems(definition, { native: { [cloud]: { [name]: 'x' } } });
+      const literal = name.replace(/[$.<>]/g, '\\$&');
       expect(problem?.message).toMatch(
-        new RegExp(`^(Use .+ in place of ${name}|Remove ${name}: .+)\\.$`),
+        new RegExp(`^(Use .+ in place of ${literal}|Remove ${literal}: .+)\\.$`),
       );
     }
     expect(instead.length).toBeGreaterThan(3);

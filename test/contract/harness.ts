@@ -3,8 +3,10 @@ import { setImmediate as settle } from 'node:timers/promises';
 import {
   defaultAccounts,
   handle,
+  VOCABULARY,
   type Account,
   type CloudId,
+  type Vocabulary,
   type World,
 } from '@cloudimages/simulator';
 import type { CloudContext } from '../../provider/clouds/definition/cloud-context';
@@ -115,6 +117,7 @@ export function sourceOf(
 ): ImageSource {
   const clock = parts.clock ?? hastyClock();
   const throttle = createThrottle(definition.rateLimit, clock);
+  const { accountId }: Vocabulary = VOCABULARY[definition.id];
   const secrets = [...secretsOf(credential)];
   const context = {
     logger: silentLogger,
@@ -126,7 +129,11 @@ export function sourceOf(
     random: steadyChance(),
     ...parts,
     endpoint: endpoint === undefined ? undefined : parseEndpoint(endpoint, 'the test'),
-    credential: async () => ({ credential, source: 'the test' }),
+    credential: async () => ({
+      credential,
+      source: 'the test',
+      ...(accountId === undefined ? {} : { accountId }),
+    }),
     keepSecret: (secret: string) => void secrets.push(secret),
   };
   return cloudSource(definition, { ...context, sessions: createSessions(definition, context) });

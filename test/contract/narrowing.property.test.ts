@@ -6,6 +6,7 @@ import {
   generateImages,
   MAIN_REGION,
   VOCABULARY,
+  withOwnersId,
   type CatalogImage,
   type CloudId,
   type World,
@@ -65,7 +66,7 @@ function anyCatalog(cloud: CloudId): fc.Arbitrary<readonly CatalogImage[]> {
       selector: ([{ id }]) => id,
       maxLength: 15,
     })
-    .map((images) => images.map(([image, change]) => ({ ...image, ...change })));
+    .map((images) => images.map(([image, change]) => withOwnersId({ ...image, ...change })));
 }
 
 /** Objects with a few of these fields: a query with many random conditions fits nothing. */

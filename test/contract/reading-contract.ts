@@ -2,7 +2,6 @@
 import {
   accountEnvironment,
   defaultAccounts,
-  generateImages,
   MAIN_REGION,
   VOCABULARY,
 } from '@cloudimages/simulator';
@@ -10,7 +9,7 @@ import { createEngine } from '../../provider/compose';
 import { IMAGE_FIELDS } from '../../provider/schema/image-fields';
 import { parseEndpoint } from '../../provider/transport/endpoint';
 import { httpInProcess } from './harness';
-import { play, type ContractCloud } from './scene';
+import { generatedIn, play, type ContractCloud } from './scene';
 
 /** Fields of an image that no cloud's table reads: they come from the target and from the names. */
 const NOT_IN_TABLES = [
@@ -40,7 +39,7 @@ export function readingContract(definition: ContractCloud): void {
     const drop = [...new Set(names)].filter((name) => name !== fields.id);
     expect(drop.length).toBeGreaterThan(5);
     const outcome = await play(definition, {
-      images: generateImages({ cloud, count: 1 }).map((image) => ({ ...image, id: 'bare' })),
+      images: generatedIn(cloud, 1).map((image) => ({ ...image, id: 'bare' })),
       faults: [{ kind: 'fields', drop }],
     });
     expect(outcome.listing()).toStrictEqual({

@@ -6,6 +6,7 @@ import {
   SECRET_MARKS,
   startSimulator,
   type CatalogImage,
+  type CloudId,
   type Fault,
   type RequestRecord,
   VOCABULARY,
@@ -36,7 +37,7 @@ export interface Scene {
   readonly pageSize?: number;
   readonly faults?: readonly Fault[];
   readonly credential?: Credential;
-  /** Default: only the cloud's own live images, which every cloud lists with one request per page. */
+  /** Default: only public images, of one distribution where each publisher has a list of its own. */
   readonly narrowing?: Narrowing;
   readonly scope?: Scope;
   /** Puts something between source and network. */
@@ -63,6 +64,21 @@ export interface Outcome {
   readonly waits: readonly number[];
 }
 
+/** Generated images that one list has. */
+export function generatedIn(cloud: CloudId, count: number): readonly CatalogImage[] {
+  return generateImages({ cloud, count, distro: VOCABULARY[cloud].oneList });
+}
+
+/** What one list has, with one request per page. */
+export function oneListOf(cloud: CloudId): Narrowing {
+  const { oneList } = VOCABULARY[cloud];
+  return {
+    owners: ['public'],
+    includeDeprecated: false,
+    ...(oneList === undefined ? {} : { distro: oneList }),
+  };
+}
+
 /** Lists, and tells everything about it. */
 export async function play(definition: ContractCloud, scene: Scene = {}): Promise<Outcome> {
   const cloud = definition.id;
@@ -70,7 +86,7 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
   const { operation } = VOCABULARY[cloud];
   const { images = 12 } = scene;
   const world = createWorld({
-    images: typeof images === 'number' ? generateImages({ cloud, count: images }) : images,
+    images: typeof images === 'number' ? generatedIn(cloud, images) : images,
     // A sign-in before the list has its own tests.
     faults: (scene.faults ?? []).map((fault) => ({ action: operation, ...fault })),
   });
@@ -98,7 +114,7 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
   const result = await source
     .list({
       target: { cloud, region },
-      narrowing: scene.narrowing ?? { owners: ['public'], includeDeprecated: false },
+      narrowing: scene.narrowing ?? oneListOf(cloud),
       scope: scene.scope ?? {},
       signal: scene.signal ?? new AbortController().signal,
     })

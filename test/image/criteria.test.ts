@@ -79,15 +79,16 @@ describe('criteriaOf', () => {
     ]);
   });
 
-  it('knows the accounts behind the publishers that are named, and of no others', () => {
+  it('knows the accounts that owners name, by their ids or by publishers', () => {
     const tables = cloudTables({
       partner: { alicloud: ['1234567890123456'] },
       other: { alicloud: ['1234567890123457'] },
     });
-    const [criteria] = criteriaOf({ owners: ['public', 'partner', 'toString'] }, tables);
+    const [criteria] = criteriaOf({ owners: ['public', 'partner', '99887766'] }, tables);
     const facts = (cloud: CloudId) => criteria?.factsIn({ cloud, region: 'x' });
-    expect(facts('alicloud')?.accounts).toEqual(['1234567890123456']);
-    expect(facts('tencentcloud')?.accounts).toEqual([]);
+    expect(facts('alicloud')?.accounts).toEqual(['1234567890123456', '99887766']);
+    // Never an account that happens to have the publisher's name.
+    expect(facts('tencentcloud')?.accounts).toEqual(['99887766']);
   });
 });
 

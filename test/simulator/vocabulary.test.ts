@@ -3,7 +3,6 @@ import {
   createWorld,
   defaultAccounts,
   defaultCatalog,
-  generateImages,
   VOCABULARY,
   type CatalogImage,
   type Fault,
@@ -16,6 +15,7 @@ import {
 } from '../../provider/credentials/credential';
 import { ImageError } from '../../provider/errors/image-error';
 import { httpInProcess, sourceOf, workingCredential } from '../contract/harness';
+import { generatedIn, oneListOf } from '../contract/scene';
 
 // The vocabularies are what tests over every cloud rely on: each word in them is checked here, over
 // the provider's own client.
@@ -59,7 +59,7 @@ describe.each([...CLOUD_IDS])('the vocabulary of %s', (cloud) => {
     );
     await source.list({
       target: { cloud, region: request.region ?? mainRegion },
-      narrowing: { owners: ['public'], includeDeprecated: false },
+      narrowing: oneListOf(cloud),
       scope: {},
       signal: new AbortController().signal,
     });
@@ -115,7 +115,7 @@ describe.each([...CLOUD_IDS])('the vocabulary of %s', (cloud) => {
 
   it('names the largest page, which the API does not exceed', async () => {
     const { largest } = pageSize;
-    const images = generateImages({ cloud, count: Math.min(largest, 1000) + 1 });
+    const images = generatedIn(cloud, Math.min(largest, 1000) + 1);
     const [full = []] = await pagesOf({ images, pageSize: largest });
     expect(full).toHaveLength(Math.min(largest, images.length));
     const more = await codeOf({ images, pageSize: largest + 1 });

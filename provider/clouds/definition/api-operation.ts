@@ -42,6 +42,8 @@ export interface PageCall extends Omit<ListParameters, 'endpoint' | 'names' | 'o
   readonly pageSize: number;
   readonly endpoint: ServiceEndpoint;
   readonly credential: SigningCredential;
+  /** The account whose images are one's own, where the credential or the configuration names it. */
+  readonly accountId?: string | undefined;
   readonly moment: SigningMoment;
 }
 

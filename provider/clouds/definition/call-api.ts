@@ -137,6 +137,7 @@ export async function callApi<T>(
     pageSize: call.pageSize,
     endpoint,
     credential: session.credential,
+    accountId: session.accountId,
     moment: { now: context.now(), nonce: nonceFrom(context.random) },
   });
   const place = { cloud: target.cloud, region: target.region, operation: operation.operation };

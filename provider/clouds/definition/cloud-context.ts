@@ -12,8 +12,8 @@ export interface Session extends ResolvedCredential {
   readonly account: string;
   /** Base URLs by region, where signing in brought them. */
   readonly endpoints?: Readonly<Record<string, string>>;
-  /** The account as `ownerId` has it, where signing in told it. */
-  readonly accountId?: string | undefined;
+  /** The account as `ownerId` has it, where the credential or signing in names it. */
+  readonly accountId?: string;
 }
 
 /** Whose images are listed. */

@@ -30,7 +30,7 @@ export function createSessions(definition: CloudDefinition, context: SignInConte
   const open = async (signal: AbortSignal): Promise<Session> => {
     const found = await context.credential(signal);
     const { credential } = found;
-    const account = accountFingerprint(credential);
+    const account = accountFingerprint(credential, found.accountId);
     if (signIn === undefined || credential.kind === 'bearer') return { ...found, account };
     const { token, lifetimeMs, endpoints, accountId } = await withRetries(
       () => requestToken(definition, signIn, context, credential, signal),
@@ -48,10 +48,10 @@ export function createSessions(definition: CloudDefinition, context: SignInConte
     };
   };
   const identify = async (signal: AbortSignal): Promise<Account> => {
-    const { credential, principal } = await context.credential(signal);
+    const { credential, principal, accountId } = await context.credential(signal);
     const label = context.accountLabel === undefined ? undefined : `label ${context.accountLabel}`;
-    const identity = accountIdentity(credential, principal) ?? label;
-    return { account: accountFingerprint(credential), identity };
+    const identity = accountIdentity(credential, principal, accountId) ?? label;
+    return { account: accountFingerprint(credential, accountId), identity };
   };
   // Without a sign-in the credential is already remembered by who finds it.
   if (signIn === undefined) return { identify, get: open, drop: () => false };

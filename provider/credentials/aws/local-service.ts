@@ -11,6 +11,8 @@ const LARGEST_BYTES = 64 * 1024;
 
 interface LocalAnswer {
   readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
 }
 
@@ -39,7 +41,10 @@ export async function askLocally(
           text += part;
           if (text.length > LARGEST_BYTES) call.destroy(new Error('the answer is too large'));
         });
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+        answer.on('end', () => {
+          const { statusCode: status = 0, headers } = answer;
+          resolve({ status, headers, text });
+        });
         answer.on('error', reject);
       },
     );

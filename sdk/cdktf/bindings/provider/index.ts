@@ -104,6 +104,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly openstack?: CloudimagesProviderOpenstack;
   /**
+  * Google Compute Engine.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#google CloudimagesProvider#google}
+  */
+  readonly google?: CloudimagesProviderGoogle;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -998,6 +1004,83 @@ export function cloudimagesProviderOpenstackToHclTerraform(struct?: CloudimagesP
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderGoogle {
+  /**
+  * A key file of a service account, or another credentials file: its path or its contents.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#credentials CloudimagesProvider#credentials}
+  */
+  readonly credentials?: string;
+  /**
+  * OAuth 2.0 access token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#access_token CloudimagesProvider#access_token}
+  */
+  readonly accessToken?: string;
+  /**
+  * The project whose images are one’s own. Default: `GOOGLE_PROJECT`, `GOOGLE_CLOUD_PROJECT` and the like, else that of the credentials.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#project CloudimagesProvider#project}
+  */
+  readonly project?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_GOOGLE`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderGoogleToTerraform(struct?: CloudimagesProviderGoogle | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    credentials: cdktf.stringToTerraform(struct!.credentials),
+    access_token: cdktf.stringToTerraform(struct!.accessToken),
+    project: cdktf.stringToTerraform(struct!.project),
+    endpoint: cdktf.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderGoogleToHclTerraform(struct?: CloudimagesProviderGoogle | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    credentials: {
+      value: cdktf.stringToHclTerraform(struct!.credentials),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    access_token: {
+      value: cdktf.stringToHclTerraform(struct!.accessToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project: {
+      value: cdktf.stringToHclTerraform(struct!.project),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktf.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs cloudimages}
@@ -1060,6 +1143,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     this._aws = config.aws;
     this._digitalocean = config.digitalocean;
     this._openstack = config.openstack;
+    this._google = config.google;
     this._alias = config.alias;
   }
 
@@ -1323,6 +1407,22 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     return this._openstack;
   }
 
+  // google - computed: false, optional: true, required: false
+  private _google?: CloudimagesProviderGoogle; 
+  public get google() {
+    return this._google;
+  }
+  public set google(value: CloudimagesProviderGoogle | undefined) {
+    this._google = value;
+  }
+  public resetGoogle() {
+    this._google = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get googleInput() {
+    return this._google;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -1361,6 +1461,7 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
       aws: cloudimagesProviderAwsToTerraform(this._aws),
       digitalocean: cloudimagesProviderDigitaloceanToTerraform(this._digitalocean),
       openstack: cloudimagesProviderOpenstackToTerraform(this._openstack),
+      google: cloudimagesProviderGoogleToTerraform(this._google),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -1462,6 +1563,12 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderOpenstack",
+      },
+      google: {
+        value: cloudimagesProviderGoogleToHclTerraform(this._google),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderGoogle",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),

@@ -104,6 +104,12 @@ export interface CloudimagesProviderConfig {
   */
   readonly openstack?: CloudimagesProviderOpenstack;
   /**
+  * Google Compute Engine.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#google CloudimagesProvider#google}
+  */
+  readonly google?: CloudimagesProviderGoogle;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#alias CloudimagesProvider#alias}
@@ -998,6 +1004,83 @@ export function cloudimagesProviderOpenstackToHclTerraform(struct?: CloudimagesP
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface CloudimagesProviderGoogle {
+  /**
+  * A key file of a service account, or another credentials file: its path or its contents.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#credentials CloudimagesProvider#credentials}
+  */
+  readonly credentials?: string;
+  /**
+  * OAuth 2.0 access token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#access_token CloudimagesProvider#access_token}
+  */
+  readonly accessToken?: string;
+  /**
+  * The project whose images are one’s own. Default: `GOOGLE_PROJECT`, `GOOGLE_CLOUD_PROJECT` and the like, else that of the credentials.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#project CloudimagesProvider#project}
+  */
+  readonly project?: string;
+  /**
+  * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_GOOGLE`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderGoogleToTerraform(struct?: CloudimagesProviderGoogle | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    credentials: cdktn.stringToTerraform(struct!.credentials),
+    access_token: cdktn.stringToTerraform(struct!.accessToken),
+    project: cdktn.stringToTerraform(struct!.project),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderGoogleToHclTerraform(struct?: CloudimagesProviderGoogle | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    credentials: {
+      value: cdktn.stringToHclTerraform(struct!.credentials),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    access_token: {
+      value: cdktn.stringToHclTerraform(struct!.accessToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project: {
+      value: cdktn.stringToHclTerraform(struct!.project),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 import { CloudimagesProviderFunctions } from '../provider-functions/index';
 /**
@@ -1061,6 +1144,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     this._aws = config.aws;
     this._digitalocean = config.digitalocean;
     this._openstack = config.openstack;
+    this._google = config.google;
     this._alias = config.alias;
   }
 
@@ -1324,6 +1408,22 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     return this._openstack;
   }
 
+  // google - computed: false, optional: true, required: false
+  private _google?: CloudimagesProviderGoogle; 
+  public get google() {
+    return this._google;
+  }
+  public set google(value: CloudimagesProviderGoogle | undefined) {
+    this._google = value;
+  }
+  public resetGoogle() {
+    this._google = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get googleInput() {
+    return this._google;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -1377,6 +1477,7 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       aws: cloudimagesProviderAwsToTerraform(this._aws),
       digitalocean: cloudimagesProviderDigitaloceanToTerraform(this._digitalocean),
       openstack: cloudimagesProviderOpenstackToTerraform(this._openstack),
+      google: cloudimagesProviderGoogleToTerraform(this._google),
       alias: cdktn.stringToTerraform(this._alias),
     };
   }
@@ -1478,6 +1579,12 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderOpenstack",
+      },
+      google: {
+        value: cloudimagesProviderGoogleToHclTerraform(this._google),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "CloudimagesProviderGoogle",
       },
       alias: {
         value: cdktn.stringToHclTerraform(this._alias),
