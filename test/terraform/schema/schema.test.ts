@@ -60,7 +60,9 @@ describe.each(Object.entries(blocks))('%s', (_name, { attributes, description })
 
 /** The names of a cloud's credential fields, as Terraform writes them. */
 function credentialFields({ configuration }: CloudDefinition): string[] {
-  return Object.keys(configuration.credentials ?? {}).map(snakeCase);
+  return Object.entries(configuration.credentials ?? {}).flatMap(([name, { isSecret }]) =>
+    isSecret === false ? [] : [snakeCase(name)],
+  );
 }
 
 test('what is secret is sensitive, and nothing else', () => {
