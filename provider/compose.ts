@@ -279,6 +279,7 @@ function createContext(
         now,
         signal,
         ...(profile === undefined ? {} : { profile }),
+        ...(site === undefined ? {} : { site }),
       });
       secrets.learn(secretsOf(found.credential));
       const message = `credentials from ${found.source}`;
@@ -295,6 +296,7 @@ function createContext(
     endpoint,
     timeoutMs: limits.timeoutMs,
     accountLabel: limits.accountLabel,
+    site,
     now: world.now,
     clock: world.clock,
     random: world.random,
@@ -302,7 +304,6 @@ function createContext(
   };
   return {
     ...context,
-    site,
     maxImages: limits.maxImages,
     sessions: createSessions(definition, context),
     throttle: once((): Throttle => createThrottle(definition.rateLimit, world.clock)),

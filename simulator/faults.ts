@@ -59,6 +59,8 @@ export type FaultEffect =
       readonly set?: Readonly<Record<string, Json>>;
       readonly rows?: readonly number[];
     }
+  /** Where the API chooses the size of its pages: this one has so many rows at most. */
+  | { readonly kind: 'pageSize'; readonly rows: number }
   /** Cursors only: a page leads to itself again, so that the list never ends. */
   | { readonly kind: 'cursorRepeats' }
   /** Cursors only: the last page with rows leads to one more, which is empty. */
@@ -122,6 +124,7 @@ const KINDS: Readonly<Record<FaultEffect['kind'], true>> = {
   repeatPage: true,
   clockSkew: true,
   fields: true,
+  pageSize: true,
   cursorRepeats: true,
   cursorToEmptyPage: true,
   refuseUnknownIds: true,

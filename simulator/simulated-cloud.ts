@@ -22,6 +22,16 @@ export interface Vocabulary {
     readonly largest: number;
     /** Whether the API gives the largest page to a request for a larger one, without an error. */
     readonly isCapped?: boolean;
+    /** Whether requests name no size. The fault `pageSize` makes pages smaller. */
+    readonly isFixed?: boolean;
+  };
+  /**
+   * Images of a single list, for tests of pages, where public images are spread over many lists.
+   * Absent: the cloud's own images, as they are.
+   */
+  readonly singleList?: {
+    readonly owner: ImageOwner;
+    readonly of: (image: CatalogImage) => CatalogImage;
   };
   /** How a page after the first is asked for. */
   readonly paging: 'numbers' | 'cursor';

@@ -10,6 +10,7 @@ import { aws } from './aws';
 import { digitalocean } from './digitalocean';
 import { openstack } from './openstack';
 import { google } from './google';
+import { azurerm } from './azurerm';
 
 export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   alicloud,
@@ -21,4 +22,5 @@ export const CLOUDS: Readonly<Record<CloudId, CloudDefinition>> = {
   digitalocean,
   openstack,
   google,
+  azurerm,
 };

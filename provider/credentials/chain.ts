@@ -24,6 +24,8 @@ export interface CredentialContext {
    * environment. Without it each profile link has a variable and a default of its own.
    */
   readonly profile?: string;
+  /** Which of the cloud's separate sites the configuration names. */
+  readonly site?: string;
   readonly signal: AbortSignal;
 }
 

@@ -17,6 +17,8 @@ export interface KeyCredential {
 export interface BearerCredential {
   readonly kind: 'bearer';
   readonly token: string;
+  /** What requests name besides, such as a subscription. Nothing secret. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -65,15 +67,20 @@ class SealedKey extends Sealed implements KeyCredential {
 
 class SealedBearer extends Sealed implements BearerCredential {
   readonly #token: string;
-  constructor(token: string) {
+  readonly #details: BearerCredential['details'];
+  constructor(token: string, details: BearerCredential['details']) {
     super();
     this.#token = token;
+    this.#details = details;
   }
   get kind() {
     return 'bearer' as const;
   }
   get token() {
     return this.#token;
+  }
+  get details() {
+    return this.#details;
   }
 }
 
@@ -88,8 +95,11 @@ export function keyCredential(values: KeyValues): KeyCredential {
   return new SealedKey({ ...values });
 }
 
-export function bearerCredential(token: string): BearerCredential {
-  return new SealedBearer(token);
+export function bearerCredential(
+  token: string,
+  details?: BearerCredential['details'],
+): BearerCredential {
+  return new SealedBearer(token, details);
 }
 
 /** What must appear nowhere, for a redactor. The id is not a secret. */
@@ -108,10 +118,10 @@ export type AccountFingerprint = string;
  * @param accountId - the account whose images are one's own, where the credential does not fix it
  */
 export function accountFingerprint(credential: Credential, accountId?: string): AccountFingerprint {
-  const { details = {} } = credential.kind === 'key' ? credential : {};
-  const rest = Object.entries(details).flat();
-  const name = credential.kind === 'key' ? [credential.id, ...rest].join(' ') : credential.token;
-  return digestOf(`${credential.kind} ${name}${suffixOf(accountId)}`);
+  const { kind, details = {} } = credential;
+  const name = kind === 'key' ? credential.id : credential.token;
+  const known = [kind, name, ...Object.entries(details).flat()].join(' ');
+  return digestOf(`${known}${suffixOf(accountId)}`);
 }
 
 function suffixOf(accountId: string | undefined): string {

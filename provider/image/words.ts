@@ -51,6 +51,7 @@ export const CLOUD_IDS = [
   'digitalocean',
   'openstack',
   'google',
+  'azurerm',
 ] as const;
 export type CloudId = (typeof CLOUD_IDS)[number];
 

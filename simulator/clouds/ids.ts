@@ -11,6 +11,7 @@ export const CLOUDS = [
   'digitalocean',
   'openstack',
   'google',
+  'azurerm',
 ] as const;
 
 /** One simulated API. `qcloud` is Tencent's legacy API v2. */

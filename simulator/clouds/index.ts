@@ -10,6 +10,7 @@ import { aws } from './aws/cloud';
 import { digitalocean } from './digitalocean/cloud';
 import { openstack } from './openstack/cloud';
 import { google } from './google/cloud';
+import { azurerm } from './azurerm/cloud';
 
 export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   alicloud,
@@ -21,4 +22,5 @@ export const SIMULATED_CLOUDS: Readonly<Record<CloudId, SimulatedCloud>> = {
   digitalocean,
   openstack,
   google,
+  azurerm,
 };

@@ -150,7 +150,7 @@ export function accountsOf(cloud: CloudId): readonly Account[] {
 export function workingCredentials(cloud: CloudId): readonly Credential[] {
   return accountsOf(cloud).flatMap(({ keyId, secret, token, details, bearerToken }) => [
     ...(secret === '' ? [] : [keyCredential({ id: keyId, secret, token, details })]),
-    ...(bearerToken === undefined ? [] : [bearerCredential(bearerToken)]),
+    ...(bearerToken === undefined ? [] : [bearerCredential(bearerToken, details)]),
   ]);
 }
 

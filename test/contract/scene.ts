@@ -66,14 +66,16 @@ export interface Outcome {
 
 /** Generated images that one list has. */
 export function generatedIn(cloud: CloudId, count: number): readonly CatalogImage[] {
-  return generateImages({ cloud, count, distro: VOCABULARY[cloud].oneList });
+  const { oneList, singleList } = VOCABULARY[cloud];
+  const images = generateImages({ cloud, count, distro: oneList });
+  return singleList === undefined ? images : images.map(singleList.of);
 }
 
 /** What one list has, with one request per page. */
 export function oneListOf(cloud: CloudId): Narrowing {
-  const { oneList } = VOCABULARY[cloud];
+  const { oneList, singleList } = VOCABULARY[cloud];
   return {
-    owners: ['public'],
+    owners: [singleList?.owner ?? 'public'],
     includeDeprecated: false,
     ...(oneList === undefined ? {} : { distro: oneList }),
   };
@@ -85,10 +87,11 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
   const region = MAIN_REGION[cloud];
   const { operation } = VOCABULARY[cloud];
   const { images = 12 } = scene;
+  const faults = [...(scene.faults ?? []), ...pageFaults(cloud, scene)];
   const world = createWorld({
     images: typeof images === 'number' ? generatedIn(cloud, images) : images,
     // A sign-in before the list has its own tests.
-    faults: (scene.faults ?? []).map((fault) => ({ action: operation, ...fault })),
+    faults: faults.map((fault) => ({ action: operation, ...fault })),
   });
   const simulator = await startSimulator({ world });
   const http = createHttpClient({
@@ -136,6 +139,12 @@ export async function play(definition: ContractCloud, scene: Scene = {}): Promis
     log: logger.events,
     waits: clock.waits,
   };
+}
+
+/** Where the API chooses the size of its pages, it is told to choose that of the scene. */
+function pageFaults(cloud: CloudDefinition['id'], { pageSize = 5 }: Scene): readonly Fault[] {
+  const isFixed = VOCABULARY[cloud].pageSize.isFixed === true;
+  return isFixed ? [{ kind: 'pageSize', rows: pageSize }] : [];
 }
 
 /** The requests for images that reached the API, without a sign-in before them. */

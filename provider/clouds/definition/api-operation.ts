@@ -4,6 +4,7 @@ import type { Endpoint } from '../../transport/endpoint';
 import type { HttpRequest } from '../../transport/http-client';
 import type { SigningCredential, SigningMoment } from '../../transport/signing/credential';
 import type { Absence, VendorFailure } from './failures';
+import type { RawImage } from './field-readers';
 
 /** Parameters of a request, before paging: JSON-like, in the API's own names. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -24,6 +25,23 @@ export interface ListParameters {
   readonly names?: Absence;
   /** Whose images the list holds, where the images themselves do not show it. */
   readonly owner?: Owner;
+  /** What it is called in errors and logs, where that is not the operation. */
+  readonly operation?: string;
+  /** Fields that each of its items takes from the item that led to the list, such as a parent's. */
+  readonly inherited?: RawImage;
+  /** Absent: the items are images. */
+  readonly then?: NextLists;
+}
+
+/**
+ * What to list for each item of a list that names no images, such as the offers of a publisher. The
+ * lists are read side by side. Each of them is read, or the listing is an error.
+ */
+export interface NextLists {
+  /** Distinguishes listings that begin alike and go on differently, such as `offers ubuntu-*`. */
+  readonly name: string;
+  /** None: the item leads to no image that is wanted. */
+  readonly lists: (item: RawImage) => readonly ListParameters[];
 }
 
 /** Where a request is sent. */
@@ -33,7 +51,7 @@ export interface ServiceEndpoint extends Endpoint {
 }
 
 /** What a request for one page is made of. */
-export interface PageCall extends Omit<ListParameters, 'endpoint' | 'names' | 'owner'> {
+export interface PageCall extends Omit<ListParameters, 'endpoint' | 'names' | 'owner' | 'then'> {
   readonly region: string;
   /** Counted from 0. */
   readonly page: number;

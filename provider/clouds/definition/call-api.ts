@@ -140,7 +140,11 @@ export async function callApi<T>(
     accountId: session.accountId,
     moment: { now: context.now(), nonce: nonceFrom(context.random) },
   });
-  const place = { cloud: target.cloud, region: target.region, operation: operation.operation };
+  const place = {
+    cloud: target.cloud,
+    region: target.region,
+    operation: list.operation ?? operation.operation,
+  };
   if (new URL(request.url).origin !== endpoint.origin) {
     const reason = `the API leads to another host, ${new URL(request.url).host}, which gets no credentials`;
     throw new ImageError('bad-response', reason, place);

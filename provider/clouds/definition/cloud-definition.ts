@@ -41,7 +41,7 @@ export type ImageTable = {
     FieldReader<NonNullable<Image[K]>> | 'not reported';
 } & {
   readonly id: FieldReader<string>;
-  /** `from deprecatedAt`: an image is deprecated once that time has passed. */
+  /** `from deprecatedAt`: nothing else says it. Where a time is read, an image is deprecated once it has passed. */
   readonly deprecated: FieldReader<boolean> | 'not reported' | 'from deprecatedAt';
 };
 
@@ -78,6 +78,8 @@ export interface SignIn {
     readonly credential: SigningKey;
     /** The configured endpoint that takes the place of the cloud's own. */
     readonly endpoint: Endpoint | undefined;
+    /** Which of the cloud's separate sites, where the configuration says. */
+    readonly site: string | undefined;
     readonly moment: SigningMoment;
   }) => HttpRequest;
   /** A JSON body and its headers, whose names are in lower case. Undefined: neither of the two. */

@@ -12,7 +12,8 @@ import { listByIds } from './list-by-ids';
 import { lastingPlaceOf, placeOf } from './place';
 import { withOfficialAccounts } from './publishers';
 import { imageReader } from './read-image';
-import { readList, type ConvertRow, type ListCall } from './read-list';
+import { readImages } from './read-images';
+import type { ConvertRow, ListCall } from './read-list';
 import { excerptError } from '../../errors/redact-error';
 import { endpointFromList, explainRegion } from './regions';
 
@@ -97,12 +98,9 @@ async function listImages(
   const lists =
     idRequests.length > 0
       ? [readByIds(narrowing.imageIds ?? [])]
-      : definition.listRequests(narrowing, scope).map((list) =>
-          readList(definition, context, definition, list, call, {
-            convert: readerFor(list),
-            idOf: ({ id }) => id,
-          }),
-        );
+      : definition
+          .listRequests(narrowing, scope)
+          .map((list) => readImages(definition, context, definition, list, call, readerFor));
 
   const read = await Promise.all(lists);
   const notes = read.flatMap((list) => list.notes);

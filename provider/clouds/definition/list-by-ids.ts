@@ -5,7 +5,8 @@ import type { CloudContext } from './cloud-context';
 import type { CloudDefinition, IdRequest, ListParameters } from './cloud-definition';
 import { meaningOf } from './failures';
 import type { RawImage } from './field-readers';
-import { readList, type ConvertRow, type ListCall } from './read-list';
+import { readImages } from './read-images';
+import type { ConvertRow, ListCall } from './read-list';
 
 /** What one chunk is read with. */
 export interface IdCall extends ListCall {
@@ -49,10 +50,7 @@ async function readIds(
   const list = idRequest.list(ids);
   const request = ids.length === 1 ? { ...list, names: 'no-such-image' as const } : list;
   try {
-    const { items } = await readList(definition, context, operation, request, call, {
-      convert: readerFor(list),
-      idOf: ({ id }) => id,
-    });
+    const { items } = await readImages(definition, context, operation, request, call, readerFor);
     const stranger = items.find(({ id }) => !ids.includes(id));
     if (stranger === undefined) return items;
     throw new ImageError(

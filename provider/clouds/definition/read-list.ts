@@ -124,7 +124,7 @@ export async function requestPage<Raw>(
         context.logger.debug({
           event: 'retry',
           ...target,
-          operation: operation.operation,
+          operation: wanted.list.operation ?? operation.operation,
           page: wanted.page + 1,
           attempt,
           message: `${error.message}; next try in ${Math.round(delayMs)} ms`,

@@ -15,7 +15,7 @@ import type { CloudDefinition, SignIn, SignedIn } from './cloud-definition';
 import { byStatus, failureError, isWholeAnswer, meaningOf, type VendorFailure } from './failures';
 import { nonceFrom } from './nonce';
 
-export type SignInContext = Omit<CloudContext, 'sessions' | 'throttle' | 'maxImages' | 'site'> & {
+export type SignInContext = Omit<CloudContext, 'sessions' | 'throttle' | 'maxImages'> & {
   readonly credential: (signal: AbortSignal) => Promise<ResolvedCredential>;
   /** Told of tokens, which must not appear in any text. */
   readonly keepSecret: (secret: string) => void;
@@ -39,7 +39,7 @@ export function createSessions(definition: CloudDefinition, context: SignInConte
     context.keepSecret(token);
     const usableMs = Math.max(lifetimeMs / 2, lifetimeMs - MARGIN_MS);
     return {
-      credential: bearerCredential(token),
+      credential: bearerCredential(token, credential.details),
       source: found.source,
       account,
       maxAgeMs: Math.min(usableMs, found.maxAgeMs ?? Infinity),
@@ -78,10 +78,10 @@ async function requestToken(
   credential: Credential & { readonly kind: 'key' },
   signal: AbortSignal,
 ): Promise<SignedIn> {
-  const { endpoint } = context;
+  const { endpoint, site } = context;
   const now = context.now();
   const moment = { now, nonce: nonceFrom(context.random) };
-  const request = signIn.request({ credential, endpoint, moment });
+  const request = signIn.request({ credential, endpoint, site, moment });
   const { status, headers, text } = await context.http.send(request, { signal });
   const facts = { cloud: definition.id, operation: signIn.operation, httpStatus: status };
   const answer = readSignIn();

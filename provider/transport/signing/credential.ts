@@ -16,6 +16,8 @@ export interface SigningKey {
 export interface BearerToken {
   readonly kind: 'bearer';
   readonly token: string;
+  /** What requests name besides, such as a subscription. Nothing secret. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 export type SigningCredential = SigningKey | BearerToken;
