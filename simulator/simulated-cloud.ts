@@ -36,6 +36,8 @@ export interface Vocabulary {
   /** How a page after the first is asked for. */
   readonly paging: 'numbers' | 'cursor';
   readonly ids: {
+    /** The action of requests by ids, where it is another one. */
+    readonly operation?: string;
     /** The parameter that takes image ids. */
     readonly parameter: string;
     /** How many ids one request takes; undefined where no page names a limit. */

@@ -94,9 +94,13 @@ describe.each([...CLOUD_IDS])('an answer of %s', (cloud) => {
   it('that is no JSON shows no part of a secret, also where the excerpt ends within it', async () => {
     const secret = 'Zx9-kLm2.pQ7';
     const text = `${'no json '.repeat(9)}${secret}`;
-    const hasKeys = workingCredentials(cloud).some(({ kind }) => kind === 'key');
+    const [known] = workingCredentials(cloud);
+    const names = known?.names;
     const { error } = await play(definition, {
-      credential: hasKeys ? keyCredential({ id: 'an-id', secret }) : bearerCredential(secret),
+      credential:
+        known?.kind === 'key'
+          ? keyCredential({ id: 'an-id', secret, names })
+          : bearerCredential(secret, names),
       through: changing(() => ({ status: 200, text })),
     });
     const { reason = '' } = error as { reason?: string };

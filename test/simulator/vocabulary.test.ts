@@ -118,13 +118,15 @@ describe.each([...CLOUD_IDS])('the vocabulary of %s', (cloud) => {
     const images = generatedIn(cloud, Math.min(largest, 1000) + 1);
     const [full = []] = await pagesOf({ images, pageSize: largest });
     expect(full).toHaveLength(Math.min(largest, images.length));
+    if (pageSize.isFixed === true) return;
     const more = await codeOf({ images, pageSize: largest + 1 });
     expect(more === 'none').toBe(pageSize.isCapped === true);
   });
 
   it('names the codes of refusals', async () => {
-    const key = (id = '', secret = '') => keyCredential({ id, secret });
     const own = defaultAccounts().filter((account) => account.cloud === cloud);
+    const details = own[0]?.details;
+    const key = (id = '', secret = '') => keyCredential({ id, secret, details });
     const shared = workingCredential(cloud);
     const id = own[0]?.keyId ?? (shared.kind === 'key' ? shared.id : '');
     if (shared.kind === 'key') {

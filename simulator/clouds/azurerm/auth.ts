@@ -26,7 +26,11 @@ export function forbidden(): WireError {
 }
 
 /** The token endpoint checks the client itself. */
-export function authenticate(world: World, { action, request, parts }: AzurermCall, now: number) {
+export function authenticate(
+  world: World,
+  { action, request, parts }: AzurermCall,
+  now: number,
+): void {
   if (action === TOKEN) return;
   const token = bearerOf(request.headers) ?? '';
   const account = world.tokens.accountOf('azurerm', token, now);

@@ -20,12 +20,13 @@ export function nest(flat: Printed): Json {
 
 const osOf = ({ osType }: CatalogImage) => (osType === 'windows' ? 'Windows' : 'Linux');
 
-/** Generation 2, unless the id says that it is of the first. */
+/** SKUs say it in many ways: gen2, -g2, gensecond; some exist in the second generation only. */
+const GENERATION_2 =
+  /^\/|gen2|-g2|gensecond|azure-edition|arm64|aarch64|ubuntu-\d\d_\d\d|rockylinux|azurelinux/i;
+
 function generationOf({ id, native = {} }: CatalogImage): Json {
-  return (
-    native['hyperVGeneration'] ??
-    (/gen1|Datacenter|UbuntuServer|_LVM|CentOS/.test(id) ? 'V1' : 'V2')
-  );
+  const isSecond = GENERATION_2.test(id) && !id.includes('gen1');
+  return native['hyperVGeneration'] ?? (isSecond ? 'V2' : 'V1');
 }
 
 /** A version of the marketplace. */

@@ -2,6 +2,7 @@
 import { listWhole, refuseUnknownIds } from '../../listing';
 import type { AnswerContext } from '../../serve';
 import { WireError } from '../../wire';
+import type { World } from '../../world';
 import type { Operation } from './api';
 import type { AzurermCall } from './call';
 import { printVersion } from './image';
@@ -36,7 +37,7 @@ function isBelow(place: Place, parts: AzurermCall['parts']): place is Version {
   });
 }
 
-export function checkedLocation(world: AnswerContext<AzurermCall>['world'], call: AzurermCall) {
+export function checkedLocation(world: World, call: AzurermCall): string {
   const location = (call.parts['location'] ?? '').toLowerCase();
   if (!world.regions('azurerm').includes(location)) {
     throw new WireError(

@@ -73,9 +73,10 @@ export function placeOf({ id, owner, ownerId }: CatalogImage): Place {
   }
 }
 
-/** The id of a managed image; that of a marketplace image becomes one. */
+/** The id of a managed image; that of a version elsewhere becomes one. */
 export function managedId(id: string): string {
-  return id.includes(':') ? `${GROUP}/images/${id.replace(/[^A-Za-z0-9.-]+/g, '-')}` : id;
+  if (id.startsWith('/subscriptions/') || !/[:/]/.test(id)) return id;
+  return `${GROUP}/images/${id.replace(/^\//, '').replace(/[^A-Za-z0-9.-]+/g, '-')}`;
 }
 
 /** The id of a version, as the API writes it. */

@@ -15,6 +15,7 @@ export const AZURERM = {
   },
   paging: 'cursor',
   ids: {
+    operation: 'Images.Get',
     parameter: 'id',
     most: 1,
     samples: [
