@@ -95,12 +95,12 @@ describe.each([...CLOUD_IDS])('an answer of %s', (cloud) => {
     const secret = 'Zx9-kLm2.pQ7';
     const text = `${'no json '.repeat(9)}${secret}`;
     const [known] = workingCredentials(cloud);
-    const names = known?.names;
+    const details = known?.details;
     const { error } = await play(definition, {
       credential:
         known?.kind === 'key'
-          ? keyCredential({ id: 'an-id', secret, names })
-          : bearerCredential(secret, names),
+          ? keyCredential({ id: 'an-id', secret, details })
+          : bearerCredential(secret, details),
       through: changing(() => ({ status: 200, text })),
     });
     const { reason = '' } = error as { reason?: string };
