@@ -79,7 +79,7 @@ export interface SignIn {
     /** The configured endpoint that takes the place of the cloud's own. */
     readonly endpoint: Endpoint | undefined;
     /** Which of the cloud's separate sites, where the configuration says. */
-    readonly site: string | undefined;
+    readonly site?: string | undefined;
     readonly moment: SigningMoment;
   }) => HttpRequest;
   /** A JSON body and its headers, whose names are in lower case. Undefined: neither of the two. */
