@@ -223,7 +223,6 @@ export interface OpenstackConfiguration {
   readonly endpoint?: string | undefined;
 }
 
-<<<<<<< HEAD
 /** Google Compute Engine. What is not given comes from the environment, Application Default Credentials and the machine. */
 export interface GoogleConfiguration {
   /** A key file of a service account, or another credentials file: its path or its contents. */
@@ -236,7 +235,13 @@ export interface GoogleConfiguration {
    * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
    *
    * Default: `CLOUDIMAGES_ENDPOINT_GOOGLE`, else the cloud's own.
-=======
+   *
+   * @example
+   * 'http://127.0.0.1:8081'
+   */
+  readonly endpoint?: string | undefined;
+}
+
 /** Azure. What is not given comes from the environment, the machine and the Azure CLI. */
 export interface AzurermConfiguration {
   /** Client id of a service principal. */
@@ -253,7 +258,6 @@ export interface AzurermConfiguration {
    * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address.
    *
    * Default: `CLOUDIMAGES_ENDPOINT_AZURERM`, else the cloud's own.
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
    *
    * @example
    * 'http://127.0.0.1:8081'
@@ -328,11 +332,8 @@ export interface Configuration {
   readonly digitalocean?: DigitaloceanConfiguration | undefined;
   /** OpenStack. */
   readonly openstack?: OpenstackConfiguration | undefined;
-<<<<<<< HEAD
   /** Google Compute Engine. */
   readonly google?: GoogleConfiguration | undefined;
-=======
   /** Azure. */
   readonly azurerm?: AzurermConfiguration | undefined;
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
 }

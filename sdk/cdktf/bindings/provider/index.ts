@@ -104,19 +104,17 @@ export interface CloudimagesProviderConfig {
   */
   readonly openstack?: CloudimagesProviderOpenstack;
   /**
-<<<<<<< HEAD
   * Google Compute Engine.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#google CloudimagesProvider#google}
   */
   readonly google?: CloudimagesProviderGoogle;
-=======
+  /**
   * Azure.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#azurerm CloudimagesProvider#azurerm}
   */
   readonly azurerm?: CloudimagesProviderAzurerm;
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   /**
   * Alias name
   *
@@ -1012,7 +1010,6 @@ export function cloudimagesProviderOpenstackToHclTerraform(struct?: CloudimagesP
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
-<<<<<<< HEAD
 export interface CloudimagesProviderGoogle {
   /**
   * A key file of a service account, or another credentials file: its path or its contents.
@@ -1034,7 +1031,62 @@ export interface CloudimagesProviderGoogle {
   readonly project?: string;
   /**
   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_GOOGLE`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
-=======
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderGoogleToTerraform(struct?: CloudimagesProviderGoogle | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    credentials: cdktf.stringToTerraform(struct!.credentials),
+    access_token: cdktf.stringToTerraform(struct!.accessToken),
+    project: cdktf.stringToTerraform(struct!.project),
+    endpoint: cdktf.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderGoogleToHclTerraform(struct?: CloudimagesProviderGoogle | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    credentials: {
+      value: cdktf.stringToHclTerraform(struct!.credentials),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    access_token: {
+      value: cdktf.stringToHclTerraform(struct!.accessToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project: {
+      value: cdktf.stringToHclTerraform(struct!.project),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktf.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 export interface CloudimagesProviderAzurerm {
   /**
   * Client id of a service principal.
@@ -1068,75 +1120,46 @@ export interface CloudimagesProviderAzurerm {
   readonly site?: string;
   /**
   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_AZURERM`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
   */
   readonly endpoint?: string;
 }
 
-<<<<<<< HEAD
-export function cloudimagesProviderGoogleToTerraform(struct?: CloudimagesProviderGoogle | cdktf.IResolvable): any {
-=======
 export function cloudimagesProviderAzurermToTerraform(struct?: CloudimagesProviderAzurerm | cdktf.IResolvable): any {
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
   if (cdktf.isComplexElement(struct)) {
     throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
   }
   return {
-<<<<<<< HEAD
-    credentials: cdktf.stringToTerraform(struct!.credentials),
-    access_token: cdktf.stringToTerraform(struct!.accessToken),
-    project: cdktf.stringToTerraform(struct!.project),
-=======
     client_id: cdktf.stringToTerraform(struct!.clientId),
     client_secret: cdktf.stringToTerraform(struct!.clientSecret),
     tenant_id: cdktf.stringToTerraform(struct!.tenantId),
     subscription_id: cdktf.stringToTerraform(struct!.subscriptionId),
     site: cdktf.stringToTerraform(struct!.site),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
     endpoint: cdktf.stringToTerraform(struct!.endpoint),
   }
 }
 
 
-<<<<<<< HEAD
-export function cloudimagesProviderGoogleToHclTerraform(struct?: CloudimagesProviderGoogle | cdktf.IResolvable): any {
-=======
 export function cloudimagesProviderAzurermToHclTerraform(struct?: CloudimagesProviderAzurerm | cdktf.IResolvable): any {
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
   if (cdktf.isComplexElement(struct)) {
     throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
   }
   const attrs = {
-<<<<<<< HEAD
-    credentials: {
-      value: cdktf.stringToHclTerraform(struct!.credentials),
-=======
     client_id: {
       value: cdktf.stringToHclTerraform(struct!.clientId),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
-<<<<<<< HEAD
-    access_token: {
-      value: cdktf.stringToHclTerraform(struct!.accessToken),
-=======
     client_secret: {
       value: cdktf.stringToHclTerraform(struct!.clientSecret),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
-<<<<<<< HEAD
-    project: {
-      value: cdktf.stringToHclTerraform(struct!.project),
-=======
     tenant_id: {
       value: cdktf.stringToHclTerraform(struct!.tenantId),
       isBlock: false,
@@ -1151,7 +1174,6 @@ export function cloudimagesProviderAzurermToHclTerraform(struct?: CloudimagesPro
     },
     site: {
       value: cdktf.stringToHclTerraform(struct!.site),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -1230,11 +1252,8 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     this._aws = config.aws;
     this._digitalocean = config.digitalocean;
     this._openstack = config.openstack;
-<<<<<<< HEAD
     this._google = config.google;
-=======
     this._azurerm = config.azurerm;
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
     this._alias = config.alias;
   }
 
@@ -1498,7 +1517,6 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
     return this._openstack;
   }
 
-<<<<<<< HEAD
   // google - computed: false, optional: true, required: false
   private _google?: CloudimagesProviderGoogle; 
   public get google() {
@@ -1513,7 +1531,8 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get googleInput() {
     return this._google;
-=======
+  }
+
   // azurerm - computed: false, optional: true, required: false
   private _azurerm?: CloudimagesProviderAzurerm; 
   public get azurerm() {
@@ -1528,7 +1547,6 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get azurermInput() {
     return this._azurerm;
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   }
 
   // alias - computed: false, optional: true, required: false
@@ -1569,11 +1587,8 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
       aws: cloudimagesProviderAwsToTerraform(this._aws),
       digitalocean: cloudimagesProviderDigitaloceanToTerraform(this._digitalocean),
       openstack: cloudimagesProviderOpenstackToTerraform(this._openstack),
-<<<<<<< HEAD
       google: cloudimagesProviderGoogleToTerraform(this._google),
-=======
       azurerm: cloudimagesProviderAzurermToTerraform(this._azurerm),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -1676,19 +1691,17 @@ export class CloudimagesProvider extends cdktf.TerraformProvider {
         type: "struct",
         storageClassType: "CloudimagesProviderOpenstack",
       },
-<<<<<<< HEAD
       google: {
         value: cloudimagesProviderGoogleToHclTerraform(this._google),
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderGoogle",
-=======
+      },
       azurerm: {
         value: cloudimagesProviderAzurermToHclTerraform(this._azurerm),
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderAzurerm",
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),

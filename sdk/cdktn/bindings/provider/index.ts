@@ -104,19 +104,17 @@ export interface CloudimagesProviderConfig {
   */
   readonly openstack?: CloudimagesProviderOpenstack;
   /**
-<<<<<<< HEAD
   * Google Compute Engine.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#google CloudimagesProvider#google}
   */
   readonly google?: CloudimagesProviderGoogle;
-=======
+  /**
   * Azure.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#azurerm CloudimagesProvider#azurerm}
   */
   readonly azurerm?: CloudimagesProviderAzurerm;
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   /**
   * Alias name
   *
@@ -1012,7 +1010,6 @@ export function cloudimagesProviderOpenstackToHclTerraform(struct?: CloudimagesP
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
-<<<<<<< HEAD
 export interface CloudimagesProviderGoogle {
   /**
   * A key file of a service account, or another credentials file: its path or its contents.
@@ -1034,7 +1031,62 @@ export interface CloudimagesProviderGoogle {
   readonly project?: string;
   /**
   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_GOOGLE`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
-=======
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
+  */
+  readonly endpoint?: string;
+}
+
+export function cloudimagesProviderGoogleToTerraform(struct?: CloudimagesProviderGoogle | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    credentials: cdktn.stringToTerraform(struct!.credentials),
+    access_token: cdktn.stringToTerraform(struct!.accessToken),
+    project: cdktn.stringToTerraform(struct!.project),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+  }
+}
+
+
+export function cloudimagesProviderGoogleToHclTerraform(struct?: CloudimagesProviderGoogle | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    credentials: {
+      value: cdktn.stringToHclTerraform(struct!.credentials),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    access_token: {
+      value: cdktn.stringToHclTerraform(struct!.accessToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project: {
+      value: cdktn.stringToHclTerraform(struct!.project),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 export interface CloudimagesProviderAzurerm {
   /**
   * Client id of a service principal.
@@ -1068,75 +1120,46 @@ export interface CloudimagesProviderAzurerm {
   readonly site?: string;
   /**
   * Base URL used in place of the cloud's own endpoint. Plain http only to a loopback address. Default: `CLOUDIMAGES_ENDPOINT_AZURERM`, else the cloud's own. Example: `'http://127.0.0.1:8081'`.
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/cloudimages/cloudimages/0.1.0/docs#endpoint CloudimagesProvider#endpoint}
   */
   readonly endpoint?: string;
 }
 
-<<<<<<< HEAD
-export function cloudimagesProviderGoogleToTerraform(struct?: CloudimagesProviderGoogle | cdktn.IResolvable): any {
-=======
 export function cloudimagesProviderAzurermToTerraform(struct?: CloudimagesProviderAzurerm | cdktn.IResolvable): any {
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
   if (cdktn.isComplexElement(struct)) {
     throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
   }
   return {
-<<<<<<< HEAD
-    credentials: cdktn.stringToTerraform(struct!.credentials),
-    access_token: cdktn.stringToTerraform(struct!.accessToken),
-    project: cdktn.stringToTerraform(struct!.project),
-=======
     client_id: cdktn.stringToTerraform(struct!.clientId),
     client_secret: cdktn.stringToTerraform(struct!.clientSecret),
     tenant_id: cdktn.stringToTerraform(struct!.tenantId),
     subscription_id: cdktn.stringToTerraform(struct!.subscriptionId),
     site: cdktn.stringToTerraform(struct!.site),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
     endpoint: cdktn.stringToTerraform(struct!.endpoint),
   }
 }
 
 
-<<<<<<< HEAD
-export function cloudimagesProviderGoogleToHclTerraform(struct?: CloudimagesProviderGoogle | cdktn.IResolvable): any {
-=======
 export function cloudimagesProviderAzurermToHclTerraform(struct?: CloudimagesProviderAzurerm | cdktn.IResolvable): any {
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
   if (cdktn.isComplexElement(struct)) {
     throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
   }
   const attrs = {
-<<<<<<< HEAD
-    credentials: {
-      value: cdktn.stringToHclTerraform(struct!.credentials),
-=======
     client_id: {
       value: cdktn.stringToHclTerraform(struct!.clientId),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
-<<<<<<< HEAD
-    access_token: {
-      value: cdktn.stringToHclTerraform(struct!.accessToken),
-=======
     client_secret: {
       value: cdktn.stringToHclTerraform(struct!.clientSecret),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
-<<<<<<< HEAD
-    project: {
-      value: cdktn.stringToHclTerraform(struct!.project),
-=======
     tenant_id: {
       value: cdktn.stringToHclTerraform(struct!.tenantId),
       isBlock: false,
@@ -1151,7 +1174,6 @@ export function cloudimagesProviderAzurermToHclTerraform(struct?: CloudimagesPro
     },
     site: {
       value: cdktn.stringToHclTerraform(struct!.site),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -1231,11 +1253,8 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     this._aws = config.aws;
     this._digitalocean = config.digitalocean;
     this._openstack = config.openstack;
-<<<<<<< HEAD
     this._google = config.google;
-=======
     this._azurerm = config.azurerm;
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
     this._alias = config.alias;
   }
 
@@ -1499,7 +1518,6 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
     return this._openstack;
   }
 
-<<<<<<< HEAD
   // google - computed: false, optional: true, required: false
   private _google?: CloudimagesProviderGoogle; 
   public get google() {
@@ -1514,7 +1532,8 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get googleInput() {
     return this._google;
-=======
+  }
+
   // azurerm - computed: false, optional: true, required: false
   private _azurerm?: CloudimagesProviderAzurerm; 
   public get azurerm() {
@@ -1529,7 +1548,6 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get azurermInput() {
     return this._azurerm;
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
   }
 
   // alias - computed: false, optional: true, required: false
@@ -1585,11 +1603,8 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
       aws: cloudimagesProviderAwsToTerraform(this._aws),
       digitalocean: cloudimagesProviderDigitaloceanToTerraform(this._digitalocean),
       openstack: cloudimagesProviderOpenstackToTerraform(this._openstack),
-<<<<<<< HEAD
       google: cloudimagesProviderGoogleToTerraform(this._google),
-=======
       azurerm: cloudimagesProviderAzurermToTerraform(this._azurerm),
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       alias: cdktn.stringToTerraform(this._alias),
     };
   }
@@ -1692,19 +1707,17 @@ export class CloudimagesProvider extends cdktn.TerraformProvider {
         type: "struct",
         storageClassType: "CloudimagesProviderOpenstack",
       },
-<<<<<<< HEAD
       google: {
         value: cloudimagesProviderGoogleToHclTerraform(this._google),
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderGoogle",
-=======
+      },
       azurerm: {
         value: cloudimagesProviderAzurermToHclTerraform(this._azurerm),
         isBlock: true,
         type: "struct",
         storageClassType: "CloudimagesProviderAzurerm",
->>>>>>> e7eb3ac (test: sign in to every cloud with what its accounts name)
       },
       alias: {
         value: cdktn.stringToHclTerraform(this._alias),
