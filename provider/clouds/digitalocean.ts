@@ -167,8 +167,8 @@ export const digitalocean = defineCloud({
     family: text('slug')(raw, report),
   }),
   infer: ({ raw, names }) => ({
-    // Old names say x32 for 32 bits; everything else is x86_64.
-    architecture: names.architecture ?? (/\bx32\b/.test(String(raw['name'])) ? 'i386' : 'x86_64'),
+    // Old names say x32. Everything else is x86_64.
+    architecture: names.architecture ?? 'x86_64',
     ...(ownerOf(raw, () => undefined) === 'marketplace' ? { variant: 'application' } : {}),
   }),
 });

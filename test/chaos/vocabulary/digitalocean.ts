@@ -90,8 +90,7 @@ function render(draft: Draft): Drawn {
       buildDate: isOwn ? draft.buildDate : undefined,
       family,
       tags: words,
-      // "x32" is a word of this API alone.
-      oddWords: oddWordsOf(draft) + Number(is32Bit && !isOwn),
+      oddWords: oddWordsOf(draft),
     },
   };
 }
