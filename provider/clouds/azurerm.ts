@@ -36,8 +36,9 @@ import {
   sizeOf,
   statusOf,
 } from './azurerm/image';
-import { byIds, COMPUTE_VERSION, listRequests, tooWide } from './azurerm/list-requests';
+import { byIds, listRequests, tooWide } from './azurerm/list-requests';
 import { NATIVE } from './azurerm/native';
+import { COMPUTE_VERSION } from './azurerm/paths';
 import { PUBLISHERS } from './azurerm/publishers';
 import { signIn } from './azurerm/sign-in';
 import { locationOf, LOCATIONS, SITE_NAMES, siteNamed, siteNameOf } from './azurerm/sites';
@@ -188,7 +189,7 @@ function request(call: PageCall): HttpRequest {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
   const { origin, host } = call.endpoint;
   if (call.cursor !== undefined) {
-    // A whole URL. One of another host is refused by whoever sends it.
+    // A whole URL. The caller refuses one of another host.
     const next = new URL(call.cursor, origin);
     const url = next.host === host ? `${origin}${next.pathname}${next.search}` : next.href;
     return { method: 'GET', url, headers };

@@ -193,7 +193,7 @@ export const sizeOf = first(
   gibibytes('storageProfile.osDiskImage.diskSizeGB'),
 );
 
-/** The system disk and the data disks, where the object tells of them. */
+/** The system disk and the data disks, where the object has them. */
 export function disksOf(raw: RawImage, report: Report): readonly ImageDisk[] {
   const size = sizeOf(raw, report);
   if (size === undefined) return [];

@@ -4,21 +4,12 @@
  *
  * Paths begin with `{subscription}` or `{location}`, or are whole ids.
  */
-import { ImageError } from '../../errors/image-error';
 import type { Narrowing, Scope } from '../../source/source';
 import type { IdRequest, ListedConditions, ListParameters } from '../definition/cloud-definition';
-import { plainString, valueAt, type RawImage } from '../definition/field-readers';
+import { communityGallery, galleryVersions, ownLists, sharedLists } from './galleries';
 import { isCommunityGallery, readId, readSeries, type Urn } from './ids';
+import { COMPUTE, GALLERY, nameOf, segment } from './paths';
 import { offersOf, spelledPublisher } from './publishers';
-
-/** @see https://learn.microsoft.com/rest/api/compute/virtual-machine-images */
-export const COMPUTE_VERSION = '2026-03-01';
-const GALLERY_VERSION = '2025-03-03';
-
-const COMPUTE = { 'api-version': COMPUTE_VERSION };
-const GALLERY = { 'api-version': GALLERY_VERSION };
-
-const PROVIDER = '{subscription}/providers/Microsoft.Compute';
 
 /** Words for owners. Everything else in `owners` is a publisher or a community gallery. */
 const WORDS: readonly string[] = ['public', 'self', 'shared', 'marketplace', 'community'];
@@ -26,7 +17,7 @@ const WORDS: readonly string[] = ['public', 'self', 'shared', 'marketplace', 'co
 /** The subscription's own images come first: theirs is the smallest request. */
 export function listRequests(narrowing: Narrowing, scope: Scope): readonly ListParameters[] {
   const { native = {} } = scope;
-  const { owners = [], distro, family } = narrowing;
+  const { owners = [], distro, family, tags = {} } = narrowing;
   const wants = (owner: string) => owners.includes(owner);
   const { publisherName, publicGalleryName } = native;
   if (publisherName !== undefined) {
@@ -35,7 +26,7 @@ export function listRequests(narrowing: Narrowing, scope: Scope): readonly ListP
   }
   if (publicGalleryName !== undefined) {
     const isWanted = wants('community') || hasAccount(owners, publicGalleryName);
-    return isWanted ? [communityGallery(publicGalleryName)] : [];
+    return isWanted ? [communityGallery(publicGalleryName, narrowing)] : [];
   }
   const ownOnly = ['resourceGroupName', 'galleryName'].some((name) => native[name] !== undefined);
   const series = family === undefined ? undefined : readSeries(family);
@@ -43,15 +34,18 @@ export function listRequests(narrowing: Narrowing, scope: Scope): readonly ListP
     const isWanted = wants('marketplace') || hasAccount(owners, series.publisher);
     return isWanted ? [versions(series, 'no-such-image')] : [];
   }
-  const accounts = ownOnly ? [] : owners.filter((owner) => !WORDS.includes(owner));
+  const own = wants('self') ? ownLists(native, narrowing) : [];
+  // Only a subscription's own images have tags.
+  if (ownOnly || Object.keys(tags).length > 0) return own;
+  const accounts = owners.filter((owner) => !WORDS.includes(owner));
   return [
-    ...(wants('self') ? ownLists(native) : []),
+    ...own,
     // A family of any other form is a gallery's image.
     ...accounts.flatMap((account) => {
-      if (isCommunityGallery(account)) return [communityGallery(account)];
+      if (isCommunityGallery(account)) return [communityGallery(account, narrowing)];
       return family === undefined ? [publisher(account, distro, {})] : [];
     }),
-    ...(wants('shared') && !ownOnly ? sharedLists() : []),
+    ...(wants('shared') ? sharedLists(narrowing) : []),
   ];
 }
 
@@ -70,17 +64,6 @@ export function tooWide({ owners = [], family, native }: ListedConditions): stri
     return 'owners "community" names no gallery, and the API does not list the community galleries. Add native.azurerm.publicGalleryName, or the public name of the gallery in place of "community".';
   }
   return undefined;
-}
-
-const segment = encodeURIComponent;
-
-/** An item's name, for the path of what is below it. */
-function nameOf(item: RawImage): string {
-  const name = plainString(item['name']);
-  if (name === undefined || name === '') {
-    throw new ImageError('bad-response', 'the list has an entry without a name');
-  }
-  return name;
 }
 
 /**
@@ -137,118 +120,6 @@ function versions(series: Omit<Urn, 'version'>, names?: 'no-such-image'): ListPa
     parameters: { ...COMPUTE, $expand: 'properties' },
     ...(names === undefined ? {} : { names }),
   };
-}
-
-/** Managed images, and the versions in the subscription's galleries. */
-function ownLists(native: Readonly<Record<string, string>>): readonly ListParameters[] {
-  const { resourceGroupName: group, galleryName, galleryImageName } = native;
-  const place =
-    group === undefined
-      ? PROVIDER
-      : PROVIDER.replace('/providers', `/resourceGroups/${segment(group)}/providers`);
-  // A resource group that the query names may not exist.
-  const names = group === undefined ? {} : { names: 'no-such-image' as const };
-  const keeps = (wanted: string | undefined, item: RawImage) =>
-    wanted === undefined || wanted.toLowerCase() === nameOf(item).toLowerCase();
-  const galleries: ListParameters = {
-    operation: 'Galleries.List',
-    path: `${place}/galleries`,
-    parameters: GALLERY,
-    ...names,
-    then: {
-      name: `gallery ${galleryName} ${galleryImageName}`,
-      lists: (gallery) =>
-        keeps(galleryName, gallery)
-          ? [
-              galleryImages(`${idOf(gallery)}/images`, (item) =>
-                keeps(galleryImageName, item) ? idOf(item) : undefined,
-              ),
-            ]
-          : [],
-    },
-  };
-  const managed = { path: `${place}/images`, parameters: COMPUTE, ...names };
-  return galleryName === undefined ? [managed, galleries] : [galleries];
-}
-
-function idOf(item: RawImage): string {
-  const id = plainString(item['id']);
-  // It becomes a path, so it must be one of this API.
-  if (id === undefined || !/^\/subscriptions\/[^?#]+$/i.test(id) || id.includes('..')) {
-    throw new ImageError('bad-response', 'the list has an entry without an id of a resource');
-  }
-  return id;
-}
-
-/** The image definitions of a gallery, and the versions of each. */
-function galleryImages(
-  path: string,
-  pathOf: (definition: RawImage) => string | undefined,
-  { names, parameters = GALLERY }: Partial<Pick<ListParameters, 'names' | 'parameters'>> = {},
-): ListParameters {
-  return {
-    operation: 'GalleryImages.ListByGallery',
-    path,
-    parameters,
-    ...(names === undefined ? {} : { names }),
-    then: {
-      name: 'images',
-      lists: (definition) => {
-        const below = pathOf(definition);
-        return below === undefined
-          ? []
-          : [{ ...galleryVersions(`${below}/versions`, definition), parameters }];
-      },
-    },
-  };
-}
-
-/** The versions of a definition, which alone says what system they hold. */
-function galleryVersions(path: string, definition: RawImage): ListParameters {
-  return {
-    operation: 'GalleryImageVersions.ListByGalleryImage',
-    path,
-    parameters: GALLERY,
-    inherited: inheritedFrom(definition),
-  };
-}
-
-const FROM_DEFINITION = [
-  ...['osType', 'osState', 'hyperVGeneration', 'architecture', 'endOfLifeDate', 'purchasePlan'],
-  ...['description', 'features'],
-];
-
-function inheritedFrom(definition: RawImage): RawImage {
-  const kept = FROM_DEFINITION.flatMap((name) =>
-    definition[name] === undefined || definition[name] === null
-      ? []
-      : [[name, definition[name]] as const],
-  );
-  return { definition: Object.fromEntries(kept) };
-}
-
-function communityGallery(gallery: string): ListParameters {
-  const path = `{location}/communityGalleries/${segment(gallery)}/images`;
-  const below = (definition: RawImage) => `${path}/${segment(nameOf(definition))}`;
-  return galleryImages(path, below, { names: 'no-such-image' });
-}
-
-/** Shared with the subscription, and with every subscription of the tenant. */
-function sharedLists(): readonly ListParameters[] {
-  return [{}, { sharedTo: 'tenant' }].map((more) => ({
-    operation: 'SharedGalleries.List',
-    path: '{location}/sharedGalleries',
-    parameters: { ...GALLERY, ...more },
-    then: {
-      name: 'shared galleries',
-      lists: (gallery) => {
-        const name = plainString(valueAt(gallery, 'identifier.uniqueId'))?.split('/').pop();
-        const path = `{location}/sharedGalleries/${segment(name ?? nameOf(gallery))}/images`;
-        const below = (item: RawImage) => `${path}/${segment(nameOf(item))}`;
-        return [galleryImages(path, below, { parameters: { ...GALLERY, ...more } })];
-      },
-    },
-  }));
 }
 
 /** One image by its path. The answer may write the id in another way, so it takes the one asked for. */
