@@ -33,6 +33,7 @@ import { searchOf } from './definition/search-of';
 import { FAILURES } from './google/failures';
 import {
   deprecatedAtOf,
+  describesSystem,
   idOf,
   inferImage,
   isDeprecated,
@@ -157,9 +158,8 @@ export const google = defineCloud({
     tags: tagMap('labels'),
   },
   disks: () => [],
-  // Publishers write the system into the description; other people write anything there.
   osHints: (raw, report) =>
-    ownerOf(raw) === 'public' ? { osName: text('description')(raw, report) } : {},
+    describesSystem(raw) ? { osName: text('description')(raw, report) } : {},
   infer: inferImage,
 });
 

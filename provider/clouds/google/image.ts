@@ -108,6 +108,15 @@ export function osTypeOf(raw: RawImage, report: Report): OsType | undefined {
 }
 
 /**
+ * Whether the description is about the system. Publishers write it there, other people write
+ * anything, and Container-Optimized OS lists what it holds: `Kubernetes: 1.8.7 Docker: 17.03.2`.
+ */
+export function describesSystem(raw: RawImage): boolean {
+  const project = projectOf(raw) ?? '';
+  return isPublicProject(project) && project !== 'cos-cloud';
+}
+
+/**
  * Rocky Linux "optimized for Google Cloud" has a kernel of its own.
  * https://cloud.google.com/compute/docs/images/os-details#rocky_linux
  */

@@ -185,7 +185,7 @@ const OTHERS: readonly Series[] = [
       platform: 'Container-Optimized OS',
       name: `cos-${build}`,
       family: `cos-${build.slice(0, 3)}-lts`,
-      description: `Google, Container-Optimized OS, ${build.slice(0, 3)} LTS, built on 20250306`,
+      description: `Google, Container-Optimized OS, ${build.replaceAll('-', '.')} LTS, Kernel: COS-6.6.72 Kubernetes: 1.32.2 Docker: 27.5.1`,
       builds: [''],
     }),
   ),
