@@ -60,8 +60,9 @@ function deprecationOf({ deprecated, native }: CatalogImage): Json | undefined {
   return deprecated ? { state: 'DEPRECATED' } : undefined;
 }
 
-/** The same instant with the offset that the API writes. */
+/** The same instant with the offset that the API writes; what is not a time as it is. */
 function zoned(instant: string): string {
   const ms = Date.parse(instant) - ZONE_HOURS * 3_600_000;
+  if (Number.isNaN(ms)) return instant;
   return new Date(ms).toISOString().replace('Z', `-0${ZONE_HOURS}:00`);
 }
