@@ -170,7 +170,7 @@ describe('the project', () => {
     ['nothing', { environment }, undefined],
   ])('comes from %s', async (_, world, project) => {
     expect(await find(world)).toMatchObject({ token: 'token' });
-    expect((await find(world)).accountId).toBe(project);
+    expect(JSON.parse(JSON.stringify(await find(world)))['accountId']).toBe(project);
   });
 });
 
