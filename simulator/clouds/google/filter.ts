@@ -51,7 +51,11 @@ export function readFilter(filter: string): Condition {
       return inner;
     }
     const [field = '', operator = '', value = ''] = tokens.slice(at, at + 3);
-    if (!/^[\w.-]+$/.test(field) || !/^(!=|<=|>=|=|<|>|:)$/.test(operator) || value === '') {
+    if (
+      !/^[\w.-]+$/.test(field) ||
+      !/^(!=|<=|>=|=|<|>|:)$/.test(operator) ||
+      /^(|[()]|!=|[<>]=?|[=:]|AND|OR|NOT)$/.test(value)
+    ) {
       throw refuse();
     }
     at += 3;
