@@ -1,4 +1,4 @@
-// The main task on the embedded simulator: one query, four clouds, the native ids and the explanation;
+// The main task on the embedded simulator: one query, ten clouds, the native ids and the explanation;
 // then a lock, a newer image, and the same ids as before.
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -13,6 +13,12 @@ const TARGETS = [
   'tencentcloud/ap-singapore',
   'qcloud/ap-guangzhou',
   'zenlayercloud/asia-east-1a',
+  'aws/us-east-1',
+  'google/global',
+  'azurerm/westeurope',
+  'openstack/RegionOne',
+  'hcloud/global',
+  'digitalocean/nyc3',
 ];
 const CONDITIONS =
   '--distro ubuntu --os-version 22.04 --architecture x86_64 --owner public --most-recent';
@@ -55,7 +61,7 @@ export async function demonstrate(terminal, signal, scratch, stacks = async () =
     Object.assign(process.env, simulator.environment);
     const lockFile = path.join(scratch, 'cloudimages.lock.json');
     const lock = ['--lock-file', lockFile];
-    terminal.out('The newest Ubuntu 22.04, on a simulator of the four image APIs:\n');
+    terminal.out('The newest Ubuntu 22.04, on a simulator of the image APIs of ten clouds:\n');
     const codes = [await run('find', true), await run('explain', true)];
 
     say('Locked: the ids are written to a lock file.');
