@@ -232,6 +232,12 @@ describe('azurerm', () => {
     expect(all.filter(({ owner }) => owner === 'public').length).toBeGreaterThanOrEqual(60);
   });
 
+  it('lists its locations with their names', async () => {
+    expect(await engineOver(createWorld()).targets('azurerm')).toContainEqual(
+      expect.objectContaining({ target: TARGET, name: 'West Europe' }),
+    );
+  });
+
   it('names what is missing beside the client id', async () => {
     const { ARM_TENANT_ID: _, ...environment } = surroundingsOver(createWorld()).environment ?? {};
     const engine = engineOver(createWorld(), {}, { environment });

@@ -6,7 +6,10 @@ import { idOf, type Place } from './place';
 export type Printed = Readonly<Record<string, Json | undefined>>;
 
 /** The fields outside `properties`. */
-const OUTSIDE = ['id', 'name', 'type', 'location', 'tags', 'identifier', 'extendedLocation'];
+const OUTSIDE = [
+  ...['id', 'name', 'type', 'location', 'tags', 'identifier', 'extendedLocation'],
+  ...['displayName', 'regionalDisplayName'],
+];
 
 /** The fields as the API nests them. */
 export function nest(flat: Printed): Json {
