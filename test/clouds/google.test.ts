@@ -193,6 +193,16 @@ describe('the simulated Compute Engine', () => {
     expect(answer.images[0]).toMatchObject({ owner: 'public', ownerId: project, variant: 'base' });
   });
 
+  it('counts minimal images of Ubuntu as a variant, so that a plain query does not choose them', async () => {
+    const all = await engine().getImages({
+      targets: ['google/global'],
+      ...{ distro: 'ubuntu', osVersion: '24.04', variants: 'any' },
+    });
+    const minimal = all.images.filter(({ name }) => name.startsWith('ubuntu-minimal-'));
+    expect(minimal.length).toBeGreaterThan(0);
+    expect(new Set(minimal.map(({ variant }) => variant))).toEqual(new Set(['minimal']));
+  });
+
   it('never chooses an image of a stranger, though it is newer and has the name of a public one', async () => {
     for (const query of [{ family: 'debian-12' }, { nameRegex: '^(ubuntu-2404|debian-12)' }]) {
       const { images } = await engine().getImages({ targets, ...query, owners: ['public'] });

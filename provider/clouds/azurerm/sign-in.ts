@@ -7,10 +7,8 @@ import { ImageError } from '../../errors/image-error';
 import type { SignIn } from '../definition/cloud-definition';
 import { failure } from '../definition/failures';
 import { isObject, plainString } from '../definition/field-readers';
-import { siteNamed } from './sites';
-
-/** What says in a credential's details that its secret is a token of another issuer. */
-export const FEDERATED = 'federated';
+import { FEDERATED } from '../../credentials/azure/details';
+import { siteNamed } from '../../credentials/azure/sites';
 
 const ASSERTION = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 

@@ -117,12 +117,15 @@ export function describesSystem(raw: RawImage): boolean {
 }
 
 /**
- * Rocky Linux "optimized for Google Cloud" has a kernel of its own.
+ * Rocky Linux "optimized for Google Cloud" has a kernel of its own, and Ubuntu's minimal images lack
+ * what people use.
  * https://cloud.google.com/compute/docs/images/os-details#rocky_linux
  */
 export function inferImage({ image, names }: InferenceFacts): {
   readonly [K in keyof Image]?: Image[K] | undefined;
 } {
-  const isOptimized = /-optimized-gcp(-|$)/.test(image.name ?? '');
-  return isOptimized && names.variant === 'base' ? { variant: 'kernel' } : {};
+  const { name = '' } = image;
+  if (names.variant !== 'base') return {};
+  if (/-optimized-gcp(-|$)/.test(name)) return { variant: 'kernel' };
+  return /^ubuntu-minimal-/.test(name) ? { variant: 'minimal' } : {};
 }

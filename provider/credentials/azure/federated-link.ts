@@ -1,11 +1,10 @@
 /** A token of another issuer that Microsoft Entra trusts: workload identities and pipelines. */
-import { FEDERATED } from '../../clouds/azurerm/sign-in';
 import { ImageError } from '../../errors/image-error';
 import type { CredentialContext, CredentialLink } from '../chain';
 import { keyCredential } from '../credential';
 import { firstGiven, given } from '../given';
 import { brokenFile, readIfThere } from '../profile-file';
-import { CLIENT_ID, detailsOf } from './details';
+import { CLIENT_ID, detailsOf, FEDERATED } from './details';
 
 const TOKEN = 'ARM_OIDC_TOKEN';
 const FILES = ['ARM_OIDC_TOKEN_FILE_PATH', 'AZURE_FEDERATED_TOKEN_FILE'] as const;

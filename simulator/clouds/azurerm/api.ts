@@ -15,21 +15,14 @@ import {
   type SimulatorResponse,
 } from '../../wire';
 import type { World } from '../../world';
-import { authenticate, forbidden, issueToken, TOKEN, unauthenticated } from './auth';
-import { parametersOf, readCall, type AzurermCall } from './call';
+import { authenticate, forbidden, issueToken, unauthenticated } from './auth';
+import { parametersOf, readCall, TOKEN, type AzurermCall } from './call';
 import { galleryLists } from './galleries';
 import { displayName, nest, printManaged, type Printed } from './image';
 import { marketplaceLists } from './marketplace';
+import type { Operation } from './operation';
 import { placeOf, same, SUBSCRIPTION } from './place';
 import { AZURERM } from './vocabulary';
-
-/** What an operation finds: one object, a bare array, or rows for pages of an envelope. */
-export type Found =
-  | { readonly one: Printed }
-  | { readonly bare: readonly Printed[] }
-  | { readonly rows: readonly Printed[] };
-
-export type Operation = (context: AnswerContext<AzurermCall>) => Found;
 
 const VERSIONS = /^20\d\d-\d\d-\d\d$/;
 

@@ -3,10 +3,8 @@ import type { Account } from '../../account';
 import { bearerOf } from '../../tokens';
 import { parseForm, WireError, type Json } from '../../wire';
 import type { World } from '../../world';
-import type { AzurermCall } from './call';
+import { TOKEN, type AzurermCall } from './call';
 import { AZURERM } from './vocabulary';
-
-export const TOKEN = 'POST /oauth2/v2.0/token';
 
 /** As long as real ones. Seconds. */
 const LIFETIME_S = 3599;

@@ -1,7 +1,8 @@
 /** A request to Azure, taken apart. Paths compare without case. */
 import type { Call } from '../../serve';
 import type { SimulatorRequest } from '../../wire';
-import { TOKEN } from './auth';
+
+export const TOKEN = 'POST /oauth2/v2.0/token';
 
 export interface AzurermCall extends Call {
   readonly request: SimulatorRequest;

@@ -3,7 +3,7 @@ import { listWhole } from '../../listing';
 import type { AnswerContext } from '../../serve';
 import { WireError } from '../../wire';
 import type { CatalogImage } from '../../catalog-image';
-import type { Operation } from './api';
+import type { Operation } from './operation';
 import type { AzurermCall } from './call';
 import { printDefinition, printGalleryVersion } from './image';
 import { checkedLocation } from './marketplace';

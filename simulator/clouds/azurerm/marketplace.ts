@@ -3,7 +3,7 @@ import { listWhole, refuseUnknownIds } from '../../listing';
 import type { AnswerContext } from '../../serve';
 import { WireError } from '../../wire';
 import type { World } from '../../world';
-import type { Operation } from './api';
+import type { Operation } from './operation';
 import type { AzurermCall } from './call';
 import { printVersion } from './image';
 import { placeOf, same, type Place } from './place';
