@@ -90,7 +90,8 @@ function render(draft: Draft): Drawn {
       buildDate: isOwn ? draft.buildDate : undefined,
       family,
       tags: words,
-      oddWords: oddWordsOf(draft),
+      // Only accounts put words of their own into names.
+      oddWords: oddWordsOf(isOwn ? draft : { ...draft, words: [] }),
     },
   };
 }
