@@ -41,7 +41,13 @@ import { NATIVE } from './azurerm/native';
 import { COMPUTE_VERSION } from './azurerm/paths';
 import { PUBLISHERS } from './azurerm/publishers';
 import { signIn } from './azurerm/sign-in';
-import { locationOf, LOCATIONS, SITE_NAMES, siteNamed, siteNameOf } from '../credentials/azure/sites';
+import {
+  locationOf,
+  LOCATIONS,
+  SITE_NAMES,
+  siteNamed,
+  siteNameOf,
+} from '../credentials/azure/sites';
 import { instanceArchitecture } from './azurerm/vm-sizes';
 import { defineCloud } from './define-cloud';
 import type { Page, PageCall, Region } from './definition/cloud-definition';
