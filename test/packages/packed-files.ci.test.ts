@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, { top: readonly string[]; dist: readonly
   provider: {
     top: ['LICENSE', 'README.md', 'bin', 'cloudimages.schema.json', 'dist', 'package.json'],
     dist: [
-      ...['cli', 'clouds', 'credentials', 'errors', 'image', 'lock', 'look-up', 'os-name'],
+      ...['cli', 'clouds', 'credentials', 'errors', 'files', 'image', 'lock', 'look-up', 'os-name'],
       ...[
         'pin',
         'project',
