@@ -8,7 +8,7 @@ import { parseYaml } from './yaml';
 const FOLDERS = ['.', '~/.config/openstack', '/etc/xdg/openstack', '/etc/openstack'];
 const ENDINGS = ['yaml', 'yml', 'json'];
 
-/** A login of the file by the names of its fields, flat; or why there is none. */
+/** The login in the file by the names of its fields, flat; or the reason why the file has no login. */
 export type CloudsYamlEntry =
   | { readonly login: Readonly<Record<string, string>>; readonly source: string }
   | { readonly reason: string };

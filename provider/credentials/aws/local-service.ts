@@ -1,6 +1,6 @@
 /**
  * Requests to services on this machine or on its link, which issue keys: never through a proxy, and
- * with little patience, since where there is no such service nothing answers.
+ * with a short timeout, since a machine without such a service gets no answer at all.
  */
 import { abortError } from '../../errors/abort-error';
 
